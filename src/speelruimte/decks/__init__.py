@@ -1,0 +1,1 @@
+"""Decks of cards: data for the rules, read from a folder."""

@@ -1,0 +1,1 @@
+"""Workshops that are going on now."""

@@ -1,0 +1,1 @@
+"""Simulated people, who play by the same commands as real ones."""

@@ -1,0 +1,1 @@
+"""HTTP and HTML: asks and shows, decides nothing."""
