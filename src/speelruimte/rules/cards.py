@@ -63,6 +63,7 @@ class Task:
     id: str
     name: str
     sentence: str
+    unserved: str = ""  # what the harvest asks when no move served it
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,14 @@ class Contestation:
     id: ContestationId
     voice: str
     text: str
+
+
+@dataclass(frozen=True)
+class Tension:
+    """Two good things that pull apart in a dilemma."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -154,6 +163,7 @@ class Format:
     rounds_small: int
     small: int
     one_table: bool
+    before: tuple[str, ...] = ()  # for the facilitator, before anyone comes
 
 
 @dataclass(frozen=True)
@@ -181,6 +191,12 @@ class Deck:
     phase_helps: tuple[tuple[str, str], ...]  # phase, sentence for the facilitator
     credits: tuple[str, ...]  # colophon, first sentence short
     neutral_names: tuple[str, ...]  # offered to who wants no name
+    tensions: tuple[Tension, ...] = ()
+    hunch_question: str = ""  # above the hunches
+    hunch_note: str = ""  # below them
+    language: str = "nl"
+    author: str = ""
+    licence: str = ""
 
     @cached_property
     def tactic_of(self) -> dict[TacticId, Tactic]:

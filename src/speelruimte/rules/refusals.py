@@ -39,6 +39,7 @@ class Reason(StrEnum):
     SENT_TWICE = "dubbel_verstuurd"
     WORKSHOP_ENDED = "workshop_klaar"
     NO_SEAT = "geen_plaats"
+    QUESTION_CLOSED = "vraag_dicht"
     UNKNOWN = "onbekend"
 
 

@@ -1,0 +1,301 @@
+"""The cards of a round: picking a reflex, playing to the owner, and turning over."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from speelruimte.rules.cards import Board
+from speelruimte.rules.chance import Lots, shuffled
+from speelruimte.rules.dealing import first_that_fits, without
+from speelruimte.rules.events import Event, after
+from speelruimte.rules.refusals import Reason, Refused
+from speelruimte.rules.round_flow import (
+    CardsRevealed,
+    from_another_board,
+    must_be_phase,
+    open_round,
+    open_tactics,
+    revealed_if_ready,
+    to_play_if_ready,
+    with_changed,
+)
+from speelruimte.rules.words import BoardId, RoundId, SeatId, TableId, TacticId, Words
+from speelruimte.rules.workshop import BEFORE_REVEAL, PLAYING, Phase, Played, Round, Table, Workshop
+
+ENOUGH_OPEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReflexPicked:
+    """Somebody marked the first card they would reach for; None is a pass."""
+
+    table: TableId
+    round: RoundId
+    seat: SeatId
+    tactic: TacticId | None
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+    def apply(self, workshop: Workshop) -> Workshop:
+        def picked(one: Round) -> Round:
+            return replace(one, reflexes={**one.reflexes, self.seat: self.tactic})
+
+        return with_changed(workshop, self.table, self.round, picked)
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlayed:
+    """A card went from a hand to the owner: face down before the reveal, open after it."""
+
+    table: TableId
+    round: RoundId
+    giver: SeatId
+    tactic: TacticId
+    words: Words | None
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+    def apply(self, workshop: Workshop) -> Workshop:
+        table = workshop.tables[self.table]
+        hands = {**table.hands, self.giver: without(table.hands[self.giver], self.tactic)}
+        card = Played(self.tactic, self.giver, self.words)
+        return with_changed(
+            workshop.with_table(replace(table, hands=hands)), self.table, self.round, lambda one: laid(one, card)
+        )
+
+
+def laid(one: Round, card: Played) -> Round:
+    """Lay a card in a round, open when the round has been revealed."""
+    opened = one.open if one.phase in BEFORE_REVEAL else (*one.open, card)
+    return replace(one, played=(*one.played, card), open=opened)
+
+
+@dataclass(frozen=True, slots=True)
+class CardWithdrawn:
+    """A face-down card went back to the hand of its giver."""
+
+    table: TableId
+    round: RoundId
+    giver: SeatId
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+    def apply(self, workshop: Workshop) -> Workshop:
+        table = workshop.tables[self.table]
+        found = table.round_of(self.round)
+        card = next((card for card in found.played if card.giver == self.giver), None) if found else None
+        if found is None or card is None:
+            return workshop
+        hands = {**table.hands, self.giver: (*table.hands[self.giver], card.tactic)}
+        left = tuple(one for one in found.played if one is not card)
+        return workshop.with_table(replace(table, hands=hands).with_round(replace(found, played=left)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlayingPassed:
+    """Somebody plays no card in this round; `passed` False takes that back."""
+
+    table: TableId
+    round: RoundId
+    seat: SeatId
+    passed: bool
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+    def apply(self, workshop: Workshop) -> Workshop:
+        def changed(one: Round) -> Round:
+            return replace(one, passed=one.passed | {self.seat} if self.passed else one.passed - {self.seat})
+
+        return with_changed(workshop, self.table, self.round, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class PileCardTurned:
+    """The pile played along: its card lies open. Pile and discards are written down as they are now."""
+
+    table: TableId
+    round: RoundId
+    tactic: TacticId
+    pile: tuple[TacticId, ...]
+    discards: tuple[TacticId, ...]
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+    def apply(self, workshop: Workshop) -> Workshop:
+        table = replace(workshop.tables[self.table], pile=self.pile, discards=self.discards)
+        card = Played(self.tactic, None, None)
+        return with_changed(workshop.with_table(table), self.table, self.round, lambda one: laid(one, card))
+
+
+def must_hold(table: Table, seat: SeatId, tactic: TacticId) -> None:
+    if tactic not in table.hands.get(seat, ()):
+        raise Refused(Reason.CARD_NOT_IN_HAND)
+
+
+def must_not_be_revealed(round_: Round, reason: Reason) -> None:
+    if round_.phase not in PLAYING:
+        raise Refused(Reason.NOT_THIS_PHASE if round_.phase is Phase.TELL else reason, fase=round_.phase.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PickReflex:
+    """Pick the tactic one would reach for first, or None to pass. It leaves no hand and no pile."""
+
+    seat: SeatId
+    round: RoundId
+    tactic: TacticId | None
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
+        if self.seat in round_.reflexes:
+            raise Refused(Reason.ALREADY_CHOSEN)
+        if self.tactic is not None and self.tactic not in workshop.deck.tactic_of:
+            raise Refused(Reason.CARD_UNKNOWN)
+        return followed(workshop, ReflexPicked(table.id, round_.id, self.seat, self.tactic), table.id)
+
+
+def followed(workshop: Workshop, event: Event, table: TableId) -> list[Event]:
+    """Return the event with what follows from it: the next phase, or the reveal."""
+    events: list[Event] = [event]
+    events += to_play_if_ready(after(workshop, events), table)
+    events += revealed_if_ready(after(workshop, events), table)
+    return events
+
+
+@dataclass(frozen=True, slots=True)
+class PlayCard:
+    """Play one card from the hand to the owner, face down, with at most one sentence."""
+
+    seat: SeatId
+    round: RoundId
+    tactic: TacticId
+    words: Words | None = None
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        if self.seat == round_.owner:
+            raise Refused(Reason.NOT_TO_YOURSELF)
+        if round_.phase is not Phase.REVEAL or from_another_board(workshop, round_):
+            must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
+        must_hold(table, self.seat, self.tactic)
+        played = CardPlayed(table.id, round_.id, self.seat, self.tactic, self.words)
+        if round_.phase is Phase.REVEAL:
+            return self._added(workshop, round_, played)
+        if any(card.giver == self.seat for card in round_.played):
+            raise Refused(Reason.ALREADY_PLAYED)
+        return followed(workshop, played, table.id)
+
+    def _added(self, workshop: Workshop, round_: Round, played: CardPlayed) -> list[Event]:
+        """After the reveal a card may be added only from another board than the reflex."""
+        board_of = workshop.deck.tactic_of
+        if round_.reflex is not None and board_of[self.tactic].board == board_of[round_.reflex].board:
+            raise Refused(Reason.CARD_ALREADY_OPEN)
+        return [played]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCard:
+    """Take an unrevealed card back, or a pass."""
+
+    seat: SeatId
+    round: RoundId
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        must_not_be_revealed(round_, Reason.TOO_LATE_TO_WITHDRAW)
+        if self.seat in round_.passed:
+            return [PlayingPassed(table.id, round_.id, self.seat, passed=False)]
+        if all(card.giver != self.seat for card in round_.played):
+            raise Refused(Reason.CARD_NOT_IN_HAND)
+        return [CardWithdrawn(table.id, round_.id, self.seat)]
+
+
+@dataclass(frozen=True, slots=True)
+class PassPlaying:
+    """Play no card this time, without a reason."""
+
+    seat: SeatId
+    round: RoundId
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
+        if self.seat == round_.owner:
+            raise Refused(Reason.NOT_TO_YOURSELF)
+        if any(card.giver == self.seat for card in round_.played):
+            raise Refused(Reason.ALREADY_PLAYED)
+        return followed(workshop, PlayingPassed(table.id, round_.id, self.seat, passed=True), table.id)
+
+
+@dataclass(frozen=True, slots=True)
+class RevealAnyway:
+    """The owner turns the cards over without waiting for the rest; when the owner is away, anybody may."""
+
+    seat: SeatId
+    round: RoundId
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
+        if self.seat != round_.owner and workshop.is_present(round_.owner):
+            raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[round_.owner].name.text)
+        return [CardsRevealed(table.id, round_.id)]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPileCard:
+    """Let the pile play along ("De stapel speelt mee"): turn the top card of the board that is seen least."""
+
+    seat: SeatId
+    round: RoundId
+    lots: Lots
+
+    def decide(self, workshop: Workshop) -> list[Event]:
+        table, round_ = open_round(workshop, self.seat, self.round)
+        must_be_phase(round_, Phase.REVEAL)
+        if not pile_may_play(workshop, round_):
+            raise Refused(Reason.NOT_THIS_PHASE, fase=round_.phase.value)
+        return [turned_from_pile(workshop, table, round_, self.lots)]
+
+
+def pile_may_play(workshop: Workshop, round_: Round) -> bool:
+    """Tell whether the pile may add a card: fewer than three lie open, or none from another board."""
+    distinct = {card.tactic for card in round_.open}
+    return len(distinct) < ENOUGH_OPEN or not from_another_board(workshop, round_)
+
+
+def turned_from_pile(workshop: Workshop, table: Table, round_: Round, lots: Lots) -> PileCardTurned:
+    """Return the card that the pile plays; raise Refused when no card of any board is left."""
+    discards = shuffled(table.discards, lots)
+    shown = open_tactics(round_)
+    for board in least_seen(workshop, round_):
+        card = first_that_fits(workshop.deck, table.pile, board, shown)
+        if card is not None:
+            return PileCardTurned(table.id, round_.id, card, without(table.pile, card), table.discards)
+        card = first_that_fits(workshop.deck, discards, board, shown)
+        if card is not None:
+            return PileCardTurned(table.id, round_.id, card, table.pile, without(discards, card))
+    raise Refused(Reason.CARD_UNKNOWN)
+
+
+def least_seen(workshop: Workshop, round_: Round) -> list[BoardId]:
+    """Return the boards, the least seen first; while a card from another board is missing, that of the reflex last."""
+    tactic_of = workshop.deck.tactic_of
+    seen = Counter(tactic_of[card.tactic].board for card in round_.open)
+    reflex = tactic_of[round_.reflex].board if round_.reflex else None
+    seen.update([reflex] if reflex else [])
+
+    def rank(board: Board) -> tuple[bool, int]:
+        return board.id == reflex and not from_another_board(workshop, round_), seen[board.id]
+
+    return [board.id for board in sorted(workshop.deck.boards, key=rank)]
