@@ -1,11 +1,15 @@
 """What is written is read back as it was, and what cannot be read is never skipped."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
+from speelruimte.rules.game import EVENTS
 from speelruimte.rules.words import Words, WordsId
 from speelruimte.store.codec import Codec, UnknownEvent
 from speelruimte.store.event_store import Row, chain
@@ -35,6 +39,11 @@ class Untold:
 PLAYED = Played(CardId("p-1"), Words(WordsId("t1"), "Één “ruimte”\n\u2028"), Kind.OWN, {"anna": (CardId("p-2"),)})
 
 
+GAME = Codec(EVENTS)
+
+some.register_type_strategy(Mapping, lambda kind: some.dictionaries(*map(some.from_type, kind.__args__)))
+
+
 @pytest.fixture
 def codec() -> Codec:
     return Codec({"played": Played})
@@ -44,6 +53,17 @@ def test_an_event_comes_back_as_it_was(codec: Codec) -> None:
     written = codec.write(PLAYED)
     assert (written.kind, written.schema) == ("played", 1)
     assert codec.read(written.kind, written.schema, written.body) == PLAYED
+
+
+@pytest.mark.parametrize("kind", EVENTS)
+def test_every_event_of_the_game_comes_back_as_it_was(kind: str) -> None:
+    @settings(max_examples=10, deadline=None, database=None)
+    @given(some.from_type(EVENTS[kind]))
+    def comes_back(event) -> None:
+        written = GAME.write(event)
+        assert GAME.read(written.kind, written.schema, written.body) == event
+
+    comes_back()
 
 
 def test_erased_words_come_back_as_none(codec: Codec) -> None:
