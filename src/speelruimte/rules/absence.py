@@ -7,7 +7,6 @@ from speelruimte.rules.chance import Lots
 from speelruimte.rules.events import Event, OfTheWorkshop, after
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_close import ended
-from speelruimte.rules.round_contest import ContestDeclined, going_to_counter
 from speelruimte.rules.round_flow import (
     CardsRevealed,
     PhaseOpened,
@@ -65,9 +64,12 @@ class WaitsAgain:
         return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
-        return with_changed(
-            workshop, self.table, self.round, lambda one: replace(one, without=one.without - {self.seat})
-        )
+        def waiting(one: Round) -> Round:
+            # Who is marked as gone in this phase is the owner only in the last one.
+            left = one.owner_left and self.seat != one.owner
+            return replace(one, without=one.without - {self.seat}, owner_left=left)
+
+        return with_changed(workshop, self.table, self.round, waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,6 @@ class GoOnWithout:
 def gone_on(workshop: Workshop, table: Table, round_: Round, absent: SeatId) -> list[Event]:
     """Return how a round goes on without a seat, and the next round when this one was set aside."""
     gone: list[Event] = [WentOnWithout(table.id, round_.id, absent)]
-    if round_.phase is Phase.COUNTER:
-        gone.append(ContestDeclined(table.id, round_.id, absent))
-        return [*gone, *going_to_counter(workshop, gone, table.id, round_.id)]
     gone += without_seat(after(workshop, gone), table.id, absent)
     return [*gone, *next_round(after(workshop, gone), table.id)]
 

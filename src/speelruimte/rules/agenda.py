@@ -136,8 +136,7 @@ class OpenStep:
     lots: Lots
 
     def decide(self, workshop: Workshop) -> list[Event]:
-        if workshop.ended:
-            raise Refused(Reason.WORKSHOP_ENDED)
+        workshop.must_go_on()
         step = step_of(workshop, self.step)
         events: list[Event] = [StepOpened(step.id, self.at)]
         if step.scene in WITH_TABLES and not workshop.tables:
@@ -218,7 +217,10 @@ class GiveNextButton:
     given: bool = True
 
     def decide(self, workshop: Workshop) -> list[Event]:
+        workshop.must_go_on()
         workshop.seat_here(self.seat)
+        if self.given and not workshop.format.one_table:
+            raise Refused(Reason.ONLY_FACILITATOR)
         return [NextButtonGiven(self.seat, self.given)]
 
 

@@ -115,8 +115,7 @@ class GiveAnswers:
 def must_be_open(workshop: Workshop, seat: SeatId, step: StepId) -> None:
     """Raise Refused unless this seat takes part and this step and its question are open."""
     workshop.seat_here(seat)
-    if workshop.ended:
-        raise Refused(Reason.WORKSHOP_ENDED)
+    workshop.must_go_on()
     if step != workshop.step.id:
         raise Refused(Reason.NOT_THIS_STEP, stap=workshop.step.name)
     if moment(workshop) in workshop.closed:

@@ -40,9 +40,14 @@ class MakeCommitment:
     def decide(self, workshop: Workshop) -> list[Event]:
         workshop.seat_here(self.seat)
         workshop.must_be_in(*MAY_COMMIT)
+        if self.step != workshop.step.id:
+            raise Refused(Reason.NOT_THIS_STEP, stap=workshop.step.name)
         if any(board not in workshop.deck.board_of for board in self.along):
             raise Refused(Reason.UNKNOWN)
         if not (self.condition or self.action or self.first_step or self.stop or self.along or self.date):
             raise Refused(Reason.EMPTY)
         made = Commitment(self.condition, self.action, self.first_step, self.date, dict(self.along), self.stop)
-        return [CommitmentMade(self.seat, made), SeatReady(self.seat, moment(workshop))]
+        events: list[Event] = [CommitmentMade(self.seat, made)]
+        if workshop.scene is Scene.COMMITMENT:
+            events.append(SeatReady(self.seat, moment(workshop)))
+        return events

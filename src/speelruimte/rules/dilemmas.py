@@ -4,13 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from speelruimte.rules.answers import SeatReady, moment, must_be_open
-from speelruimte.rules.cards import Scene
+from speelruimte.rules.cards import Format, Scene
 from speelruimte.rules.chance import Lots, shuffled
 from speelruimte.rules.events import Event, OfTheWorkshop
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_opening import is_played
 from speelruimte.rules.words import DilemmaId, SeatId, StepId, TableId, Words
-from speelruimte.rules.workshop import Dilemma, Stage, Workshop
+from speelruimte.rules.workshop import Dilemma, Stage, Table, Workshop
 
 VOTES_EACH = 3
 FEWEST_TO_VOTE = 3
@@ -26,7 +26,7 @@ class DilemmaPut(OfTheWorkshop):
     example: str | None
 
     def apply(self, workshop: Workshop) -> Workshop:
-        others = {key: one for key, one in workshop.dilemmas.items() if one.author != self.author}
+        others = {key: one for key, one in workshop.dilemmas.items() if one.author != self.author or not one.in_stack}
         put = Dilemma(self.dilemma, self.author, self.words, self.example)
         return replace(workshop, dilemmas={**others, self.dilemma: put})
 
@@ -102,6 +102,11 @@ class DilemmaPlaced(OfTheWorkshop):
         return replace(workshop.with_table(replace(table, queue=tuple(queue))), dilemmas=dilemmas)
 
 
+def stack(workshop: Workshop) -> tuple[DilemmaId, ...]:
+    """Return the dilemmas to choose from: all but those that somebody has brought to a table already."""
+    return tuple(one.id for one in workshop.dilemmas.values() if one.in_stack)
+
+
 def rank(dilemma: Dilemma) -> tuple[bool, int]:
     """Order chosen dilemmas by their votes, before all others."""
     return dilemma.order is None, dilemma.order or 0
@@ -120,6 +125,9 @@ class PutDilemma:
     def decide(self, workshop: Workshop) -> list[Event]:
         must_be_open(workshop, self.seat, self.step)
         must_be_writing(workshop)
+        known = workshop.dilemmas.get(self.dilemma)
+        if known is not None and (known.author != self.seat or not known.in_stack):
+            raise Refused(Reason.CHANGED_MEANWHILE)
         if self.words is None and self.example not in workshop.deck.example_of:
             raise Refused(Reason.EMPTY)
         example = None if self.words else self.example
@@ -143,9 +151,10 @@ class TakeDilemmaBack:
     dilemma: DilemmaId
 
     def decide(self, workshop: Workshop) -> list[Event]:
+        workshop.seat_here(self.seat)
         must_be_writing(workshop)
         found = workshop.dilemmas.get(self.dilemma)
-        if found is None or found.author != self.seat:
+        if found is None or found.author != self.seat or not found.in_stack:
             raise Refused(Reason.NO_DILEMMA)
         return [DilemmaTakenBack(self.dilemma)]
 
@@ -158,11 +167,12 @@ class OpenVoting:
 
     def decide(self, workshop: Workshop) -> list[Event]:
         must_be_writing(workshop)
-        if not workshop.dilemmas:
+        written = stack(workshop)
+        if not written:
             raise Refused(Reason.NO_DILEMMA)
-        if len(workshop.dilemmas) < FEWEST_TO_VOTE:
+        if len(written) < FEWEST_TO_VOTE:
             return [DilemmasChosen(chosen(workshop, self.lots))]
-        return [VotingOpened(shuffled(tuple(workshop.dilemmas), self.lots))]
+        return [VotingOpened(shuffled(written, self.lots))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +187,7 @@ class GiveVotes:
         workshop.must_be_in(Scene.DILEMMAS)
         if workshop.stage is not Stage.VOTING:
             raise Refused(Reason.VOTES_CLOSED)
-        if any(vote not in workshop.dilemmas for vote in self.votes):
+        if not set(self.votes) <= set(stack(workshop)):
             raise Refused(Reason.NO_DILEMMA)
         if any(workshop.dilemmas[vote].author == self.seat for vote in self.votes):
             raise Refused(Reason.VOTE_FOR_OWN)
@@ -202,18 +212,19 @@ class CloseVoting:
 def chosen(workshop: Workshop, lots: Lots) -> tuple[DilemmaId, ...]:
     """Return the dilemmas to be played, most votes first, ties by lot."""
     votes = Counter(vote for given in workshop.votes.values() for vote in given)
-    order = shuffled(tuple(workshop.dilemmas), lots)
+    order = shuffled(stack(workshop), lots)
     return tuple(sorted(order, key=lambda one: -votes[one])[: rounds_to_play(workshop)])
 
 
 def rounds_to_play(workshop: Workshop) -> int:
     """Return how many rounds the format leaves time for, over all tables."""
     format_ = workshop.format
-    of_table = [
-        format_.rounds_small if len(table.seats) <= format_.small else format_.rounds
-        for table in workshop.tables.values()
-    ]
-    return sum(of_table) or format_.rounds
+    return sum(rounds_of(format_, table) for table in workshop.tables.values()) or format_.rounds
+
+
+def rounds_of(format_: Format, table: Table) -> int:
+    """Return how many rounds a table has time for: a small one has more."""
+    return format_.rounds_small if len(table.seats) <= format_.small else format_.rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +236,7 @@ class AnswerBringing:
     brings: bool
 
     def decide(self, workshop: Workshop) -> list[Event]:
+        workshop.must_go_on()
         found = workshop.dilemmas.get(self.dilemma)
         if found is None or found.author != self.seat or found.order is None:
             raise Refused(Reason.NO_DILEMMA)
@@ -243,6 +255,7 @@ class PlaceDilemma:
     table: TableId
 
     def decide(self, workshop: Workshop) -> list[Event]:
+        workshop.must_go_on()
         found = workshop.dilemmas.get(self.dilemma)
         if found is None or found.order is None or self.table not in workshop.tables:
             raise Refused(Reason.NO_DILEMMA)

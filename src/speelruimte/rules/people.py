@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from speelruimte.rules.cards import Scene
 from speelruimte.rules.chance import Lots
 from speelruimte.rules.events import Event, OfTheWorkshop, after
 from speelruimte.rules.keys import KeyGiven, KeysRevoked
 from speelruimte.rules.refusals import Reason, Refused
-from speelruimte.rules.round_opening import next_round
 from speelruimte.rules.seating import LARGEST_TABLE
 from speelruimte.rules.sitting import placed, seated, stood_up
 from speelruimte.rules.words import SeatId, TableId, Words
@@ -62,17 +60,18 @@ class TakeSeat:
     lots: Lots
 
     def decide(self, workshop: Workshop) -> list[Event]:
-        if workshop.ended:
-            raise Refused(Reason.WORKSHOP_ENDED)
+        workshop.must_go_on()
         if not workshop.door_open:
             raise Refused(Reason.DOOR_CLOSED)
         must_be_named(self.name)
+        if self.seat in workshop.seats:
+            raise Refused(Reason.CHANGED_MEANWHILE)
         joined: list[Event] = [
             SeatTaken(self.seat, self.name),
             KeyGiven(self.cookie, Role.SEAT, KeyKind.COOKIE, self.seat),
             KeyGiven(self.code, Role.SEAT, KeyKind.CODE, self.seat),
         ]
-        return [*joined, *placed(after(workshop, joined), self.seat, self.lots)]
+        return [*joined, *placed(after(workshop, joined), self.lots)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,8 @@ class ChangeName:
 
 
 def departed(workshop: Workshop, seat: SeatId, standing: Standing) -> list[Event]:
-    """Let somebody stand up and go; the table begins its next round when theirs was set aside."""
-    table = workshop.seats[seat].table
-    events = [*stood_up(workshop, seat), StandingChanged(seat, standing)]
-    later = after(workshop, events)
-    if table is not None and workshop.tables[table].round is not None and later.tables[table].round is None:
-        events += next_round(later, table)
-    return events
+    """Let somebody stand up and go."""
+    return [*stood_up(workshop, seat), StandingChanged(seat, standing)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +128,7 @@ class ComeBack:
 def returned(workshop: Workshop, seat: SeatId, lots: Lots) -> list[Event]:
     """Let somebody in again, at a table as a late arrival."""
     back: list[Event] = [StandingChanged(seat, Standing.HERE)]
-    return [*back, *placed(after(workshop, back), seat, lots)]
+    return [*back, *placed(after(workshop, back), lots)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +165,7 @@ class MoveSeat:
     lots: Lots
 
     def decide(self, workshop: Workshop) -> list[Event]:
+        workshop.must_go_on()
         found = workshop.seat_here(self.seat)
         goal = workshop.tables.get(self.table)
         if goal is None or found.table == self.table:
@@ -178,11 +173,4 @@ class MoveSeat:
         if len(goal.seats) >= LARGEST_TABLE:
             raise Refused(Reason.TABLES_FULL)
         up = stood_up(workshop, self.seat)
-        events = [*up, *seated(after(workshop, up), self.table, [self.seat], self.lots)]
-        return [*events, *self._next_at_old_table(workshop, events, found.table)]
-
-    def _next_at_old_table(self, workshop: Workshop, events: list[Event], old: TableId | None) -> list[Event]:
-        later = after(workshop, events)
-        if old is None or workshop.tables[old].round is None or later.scene is not Scene.PLAY:
-            return []
-        return next_round(later, old)
+        return [*up, *seated(after(workshop, up), self.table, [self.seat], self.lots)]

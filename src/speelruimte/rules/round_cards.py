@@ -22,6 +22,7 @@ from speelruimte.rules.words import BoardId, RoundId, SeatId, TableId, TacticId,
 from speelruimte.rules.workshop import BEFORE_REVEAL, PLAYING, Phase, Played, Round, Table, Workshop
 
 ENOUGH_OPEN = 3
+LONGEST_SENTENCE = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ class CardPlayed:
 
 
 def laid(one: Round, card: Played) -> Round:
-    """Lay a card in a round, open when the round has been revealed."""
+    """Lay a card in a round, open when the round has been revealed. Who had passed has not any more."""
     opened = one.open if one.phase in BEFORE_REVEAL else (*one.open, card)
-    return replace(one, played=(*one.played, card), open=opened)
+    return replace(one, played=(*one.played, card), open=opened, passed=one.passed - {card.giver})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,8 @@ class PlayCard:
         if round_.phase is not Phase.REVEAL or from_another_board(workshop, round_):
             must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
         must_hold(table, self.seat, self.tactic)
+        if self.words and len(self.words.text or "") > LONGEST_SENTENCE:
+            raise Refused(Reason.TOO_LONG)
         played = CardPlayed(table.id, round_.id, self.seat, self.tactic, self.words)
         if round_.phase is Phase.REVEAL:
             return self._added(workshop, round_, played)
@@ -272,6 +275,11 @@ def pile_may_play(workshop: Workshop, round_: Round) -> bool:
     """Tell whether the pile may add a card: fewer than three lie open, or none from another board."""
     distinct = {card.tactic for card in round_.open}
     return len(distinct) < ENOUGH_OPEN or not from_another_board(workshop, round_)
+
+
+def pile_has_more(table: Table, round_: Round) -> bool:
+    """Tell whether pile or discards have a card that does not lie open already."""
+    return any(card not in open_tactics(round_) for card in (*table.pile, *table.discards))
 
 
 def turned_from_pile(workshop: Workshop, table: Table, round_: Round, lots: Lots) -> PileCardTurned:

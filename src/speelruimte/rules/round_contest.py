@@ -9,6 +9,7 @@ from speelruimte.rules.round_flow import (
     MoveContested,
     PhaseOpened,
     after_answer,
+    another_board_is_left,
     from_another_board,
     must_be_owner,
     must_be_phase,
@@ -114,13 +115,13 @@ class HeardAll:
         table, round_ = open_round(workshop, self.seat, self.round)
         must_be_owner(workshop, round_, self.seat)
         must_be_phase(round_, Phase.REVEAL)
-        must_have_another_board(workshop, round_)
+        must_have_another_board(workshop, table, round_)
         return [PhaseOpened(table.id, round_.id, Phase.MOVE)]
 
 
-def must_have_another_board(workshop: Workshop, round_: Round) -> None:
-    """Raise Refused while every open card is from the board of the reflex."""
-    if not from_another_board(workshop, round_):
+def must_have_another_board(workshop: Workshop, table: Table, round_: Round) -> None:
+    """Raise Refused while every open card is from the board of the reflex and another can still be added."""
+    if not from_another_board(workshop, round_) and another_board_is_left(workshop, table, round_):
         raise Refused(Reason.NOT_THIS_PHASE, fase=Phase.REVEAL.value)
 
 

@@ -167,6 +167,14 @@ def from_another_board(workshop: Workshop, round_: Round) -> bool:
     return any(board_of[card.tactic].board != board_of[round_.reflex].board for card in round_.open)
 
 
+def another_board_is_left(workshop: Workshop, table: Table, round_: Round) -> bool:
+    """Tell whether the pile or somebody's hand still has a card from another board than the reflex."""
+    tactic_of = workshop.deck.tactic_of
+    hands = (card for seat, hand in table.hands.items() if seat != round_.owner for card in hand)
+    reflex = tactic_of[round_.reflex].board if round_.reflex else None
+    return any(tactic_of[card].board != reflex for card in (*table.pile, *table.discards, *hands))
+
+
 def open_tactics(round_: Round) -> frozenset[TacticId]:
     """Return the cards the owner may choose from: all that lie open, and the own reflex."""
     reflex = () if round_.reflex is None else (round_.reflex,)
@@ -256,7 +264,11 @@ class RoundSetAside:
         if found is None:
             return workshop
         table = table.with_round(replace(found, phase=Phase.ASIDE, played=()))
-        return workshop.with_table(replace(table, queue=(*table.queue, found.dilemma)))
+        if found.stand_in or found.owner in table.seats:
+            return workshop.with_table(replace(table, queue=(*table.queue, found.dilemma)))
+        # Whose own dilemma it is has left the table and takes it along.
+        taken = replace(workshop.dilemmas[found.dilemma], table=None)
+        return replace(workshop.with_table(table), dilemmas={**workshop.dilemmas, taken.id: taken})
 
 
 @dataclass(frozen=True, slots=True)

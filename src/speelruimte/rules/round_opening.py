@@ -104,9 +104,15 @@ def owned(table: Table) -> Counter[SeatId]:
     return Counter(one.owner for one in table.rounds if one.phase is not Phase.ASIDE)
 
 
+def to_come(workshop: Workshop, table: Table) -> Counter[SeatId]:
+    """Return how many dilemmas of their own people of this table have in its queue."""
+    waiting = [workshop.dilemmas[one] for one in table.queue]
+    return Counter(one.author for one in waiting if one.brought and one.author in table.seats)
+
+
 def next_in_turn(workshop: Workshop, table: Table) -> SeatId | None:
-    """Return who brings in the next dilemma: present, not passed, and least often owner so far."""
-    had = owned(table)
+    """Return who is next in turn: present, not passed, and least often owner so far, or soon with an own dilemma."""
+    had = owned(table) + to_come(workshop, table)
     fit = [seat for seat in table.seats if workshop.is_present(seat) and seat not in table.turn_passed]
     return min(fit, key=lambda seat: (had[seat], table.seats.index(seat)), default=None)
 
@@ -180,18 +186,22 @@ class BringDilemma:
 
     def decide(self, workshop: Workshop) -> list[Event]:
         table = table_between_rounds(workshop, self.seat)
+        if next_round(workshop, table.id):
+            raise Refused(Reason.CHANGED_MEANWHILE)
         turn = next_in_turn(workshop, table)
         if turn not in (None, self.seat):
             raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[turn].name.text if turn else "")
-        self._must_be_something(workshop)
+        self._must_be_something(workshop, table)
         brought: list[Event] = [DilemmaBrought(table.id, self.dilemma, self.seat, self.words, self.example)]
         ready = after(workshop, brought)
         return [*brought, begun(ready, ready.tables[table.id], self.dilemma, self.seat)]
 
-    def _must_be_something(self, workshop: Workshop) -> None:
+    def _must_be_something(self, workshop: Workshop, table: Table) -> None:
         known = workshop.dilemmas.get(self.dilemma)
         if known is not None and (known.author != self.seat or is_played(workshop, known.id)):
             raise Refused(Reason.NO_DILEMMA)
+        if known is not None and known.table not in (None, table.id):
+            raise Refused(Reason.CHANGED_MEANWHILE)
         if known is None and not self.words and self.example not in workshop.deck.example_of:
             raise Refused(Reason.EMPTY)
 
@@ -226,7 +236,7 @@ def turn_given_on(workshop: Workshop, table: Table, round_: Round) -> list[Event
     heir = next_in_turn(later, later.tables[table.id])
     if round_.stand_in and heir is not None:
         return [*passed, OwnerStoodIn(table.id, round_.id, heir)]
-    return [*passed, RoundSetAside(table.id, round_.id)]
+    return [*passed, *set_aside(later, table, round_)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Sitting down at a table and standing up from it, with the cards that come and go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from speelruimte.rules.cards import Scene
 from speelruimte.rules.chance import Lots
 from speelruimte.rules.dealing import deal_to
 from speelruimte.rules.events import Event, OfTheWorkshop, after
 from speelruimte.rules.round_flow import without_seat
-from speelruimte.rules.round_opening import is_played
+from speelruimte.rules.round_opening import is_played, next_round
 from speelruimte.rules.seating import LARGEST_TABLE, WAITING_FOR_A_TABLE, smallest_table
 from speelruimte.rules.words import DilemmaId, SeatId, TableId, TacticId
 from speelruimte.rules.workshop import BEFORE_REVEAL, Round, Table, Workshop
@@ -33,11 +34,10 @@ class SatDown(OfTheWorkshop):
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
-        mine = tuple(one for one in brought_by(workshop, self.seat) if one not in table.queue)
+        mine = tuple(one for one in brought_by(workshop, self.seat) if workshop.dilemmas[one].table is None)
         seated = replace(table, seats=(*table.seats, self.seat), queue=(*table.queue, *mine))
         person = replace(workshop.seats[self.seat], table=self.table)
-        moved = {one: replace(workshop.dilemmas[one], table=self.table) for one in mine}
-        return replace(workshop.with_table(seated).with_seat(person), dilemmas={**workshop.dilemmas, **moved})
+        return on_table(workshop.with_table(seated).with_seat(person), mine, self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class StoodUp(OfTheWorkshop):
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
-        mine = brought_by(workshop, self.seat)
+        mine = [one for one in brought_by(workshop, self.seat) if workshop.dilemmas[one].table == self.table]
         hands = {seat: hand for seat, hand in table.hands.items() if seat != self.seat}
         left = replace(
             table,
@@ -59,7 +59,13 @@ class StoodUp(OfTheWorkshop):
             discards=(*table.discards, *table.hands.get(self.seat, ())),
         )
         person = replace(workshop.seats[self.seat], table=None)
-        return workshop.with_table(without_unrevealed(left, self.seat)).with_seat(person)
+        return on_table(workshop.with_table(without_unrevealed(left, self.seat)).with_seat(person), mine, None)
+
+
+def on_table(workshop: Workshop, dilemmas: Iterable[DilemmaId], table: TableId | None) -> Workshop:
+    """Return the workshop with these dilemmas on a table, or on none."""
+    moved = {one: replace(workshop.dilemmas[one], table=table) for one in dilemmas}
+    return replace(workshop, dilemmas={**workshop.dilemmas, **moved})
 
 
 def without_unrevealed(table: Table, seat: SeatId) -> Table:
@@ -87,22 +93,24 @@ def seated(workshop: Workshop, table: TableId, seats: Sequence[SeatId], lots: Lo
 
 
 def stood_up(workshop: Workshop, seat: SeatId) -> list[Event]:
-    """Let somebody stand up, and the round at their table go on without them."""
+    """Let somebody stand up, and the table go on without them: with its round, or with the next one."""
     table = workshop.seats[seat].table
     if table is None:
         return []
-    up: list[Event] = [StoodUp(table, seat)]
-    return [*up, *without_seat(after(workshop, up), table, seat)]
+    events: list[Event] = [StoodUp(table, seat)]
+    events += without_seat(after(workshop, events), table, seat)
+    was_playing = workshop.tables[table].round is not None and not workshop.ended
+    if was_playing and workshop.scene is Scene.PLAY:
+        events += next_round(after(workshop, events), table)
+    return events
 
 
-def placed(workshop: Workshop, seat: SeatId, lots: Lots) -> list[Event]:
-    """Find a place for a late arrival: the smallest table, or a new one as soon as three people wait."""
-    if not workshop.tables:
-        return []
+def placed(workshop: Workshop, lots: Lots) -> list[Event]:
+    """Find a place for who waits, longest first: the smallest table, or a new one as soon as three people wait."""
+    waiting = [one.id for one in workshop.waiting]
     table = smallest_table(workshop)
     if table is not None:
-        return seated(workshop, table.id, [seat], lots)
-    waiting = [one.id for one in workshop.waiting]
+        return seated(workshop, table.id, waiting[: LARGEST_TABLE - len(table.seats)], lots)
     if len(waiting) < WAITING_FOR_A_TABLE:
         return []
     opened = new_table(workshop)

@@ -135,6 +135,11 @@ class Dilemma:
     brought: bool | None = None
     table: TableId | None = None
 
+    @property
+    def in_stack(self) -> bool:
+        """Whether it lies with the dilemmas to choose from, and its author has not brought it to a table."""
+        return self.table is None and not self.brought
+
 
 @dataclass(frozen=True, slots=True)
 class Played:
@@ -348,9 +353,13 @@ class Workshop:
     def with_table(self, table: Table) -> "Workshop":
         return replace(self, tables={**self.tables, table.id: table})
 
-    def must_be_in(self, *scenes: Scene) -> None:
-        """Raise Refused when the workshop has ended or another step is open."""
+    def must_go_on(self) -> None:
+        """Raise Refused when the workshop has ended."""
         if self.ended:
             raise Refused(Reason.WORKSHOP_ENDED)
+
+    def must_be_in(self, *scenes: Scene) -> None:
+        """Raise Refused when the workshop has ended or another step is open."""
+        self.must_go_on()
         if self.scene not in scenes:
             raise Refused(Reason.NOT_THIS_STEP, stap=self.step.name)
