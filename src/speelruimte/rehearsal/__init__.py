@@ -1,1 +1,1 @@
-"""Simulated people, who play by the same commands as real ones."""
+"""Simulated people who play whole workshops by the same commands as everybody else."""
