@@ -19,12 +19,13 @@ SQUARE_OF_TABLES, THREE_WIDE = 4, 9  # tables on the console: two by two, then t
 STAGE = 1792.0  # px between the margins of a beamer of 1920
 FIELD = 140.0
 BOARDS_IN_A_ROW = 3
-RISE = 76.0  # how far the arc goes above the boards
+RISE = 58.0  # how far the arc goes above the boards
 HEAD_LENGTH, HEAD_WIDTH = 34.0, 15.0
 
 SPREAD_ROWS = 8
 CELL_WIDTH, CELL_HEIGHT = 101.0, 68.0
 LARGEST_PERSON = 56.0
+CROWD = 0.86  # of a cell, so that columns of many stay apart
 
 
 class Mark(Protocol):
@@ -183,7 +184,7 @@ def _left(deck: Deck, index: int) -> float:
 def _arc(start: tuple[float, float], end: tuple[float, float]) -> Arc:
     (x1, y1), (x2, y2) = start, end
     lean = min(72.0, abs(x2 - x1) / 4) * (1 if x2 > x1 else -1)
-    top = -min(RISE, 40.0 + abs(x2 - x1) / 12) * 4 / 3
+    top = -min(RISE, 36.0 + abs(x2 - x1) / 20) * 4 / 3
     line = f"M{x1:.0f} {y1:.0f}C{x1 + lean:.0f} {top:.0f} {x2 - lean:.0f} {top:.0f} {x2:.0f} {y2 - 12:.0f}"
     return Arc(line, _head((x2 - lean, top), (x2, y2 + 8)))
 
@@ -201,7 +202,7 @@ def _head(origin: tuple[float, float], tip: tuple[float, float]) -> str:
 def spread(counts: Sequence[int]) -> Spread:
     """Return the drawing of how many people gave each answer; more than eight stand beside each other."""
     abreast = max(1, -(-max(counts, default=0) // SPREAD_ROWS))
-    person = min(LARGEST_PERSON, CELL_WIDTH / abreast * 0.82)
+    person = min(LARGEST_PERSON, CELL_WIDTH * CROWD / abreast * CROWD)
     people = [spot for column, count in enumerate(counts) for spot in _people(column, count, abreast, person)]
     return Spread(
         width=CELL_WIDTH * len(counts),
@@ -218,7 +219,7 @@ def _people(column: int, count: int, abreast: int, person: float) -> list[tuple[
     spots = []
     for index in range(count):
         row, place = divmod(index, abreast)
-        x = column * CELL_WIDTH + (place + 0.5) * CELL_WIDTH / abreast - person / 2
+        x = (column + 0.5 + ((place + 0.5) / abreast - 0.5) * CROWD) * CELL_WIDTH - person / 2
         y = (SPREAD_ROWS - row - 0.5) * CELL_HEIGHT - person / 2
         spots.append((round(x, 1), round(y, 1)))
     return spots
