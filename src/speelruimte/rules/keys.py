@@ -35,27 +35,11 @@ class KeysRevoked(OfTheWorkshop):
 
 
 @dataclass(frozen=True, slots=True)
-class ExchangeLink:
-    """Exchange the secret of a link for the cookie of this device; a link works until it is revoked."""
-
-    link: str
-    role: Role
-    cookie: str
-
-    def decide(self, workshop: Workshop) -> list[Event]:
-        held = workshop.keys.get(self.link)
-        if held is None or held.kind is not KeyKind.LINK or held.role is not self.role:
-            raise Refused(Reason.ONLY_FACILITATOR)
-        return [KeyGiven(self.cookie, held.role, KeyKind.COOKIE)]
-
-
-@dataclass(frozen=True, slots=True)
 class RecoverConsole:
-    """Take the console over on another device: the lost one is signed out, and there is a new code."""
+    """Take the console over on another device: the lost one is signed out, and there are new keys to hand out."""
 
     code: str
-    cookie: str
-    new_code: str
+    keys: tuple[tuple[str, Role, KeyKind], ...]
 
     def decide(self, workshop: Workshop) -> list[Event]:
         held = workshop.keys.get(self.code)
@@ -63,8 +47,6 @@ class RecoverConsole:
             raise Refused(Reason.ONLY_FACILITATOR)
         return [
             KeysRevoked(Role.FACILITATOR, KeyKind.COOKIE),
-            KeysRevoked(Role.FACILITATOR, KeyKind.LINK),
             KeysRevoked(Role.FACILITATOR, KeyKind.CODE),
-            KeyGiven(self.cookie, Role.FACILITATOR, KeyKind.COOKIE),
-            KeyGiven(self.new_code, Role.FACILITATOR, KeyKind.CODE),
+            *(KeyGiven(key, role, kind) for key, role, kind in self.keys),
         ]

@@ -31,10 +31,9 @@ class Role(StrEnum):
 
 
 class KeyKind(StrEnum):
-    """How a key is carried: a cookie of a device, a link to exchange once more, a code on paper."""
+    """How a key is carried: in the cookie of a device (links carry the same), or as a code on paper."""
 
     COOKIE = "cookie"
-    LINK = "link"
     CODE = "code"
 
 

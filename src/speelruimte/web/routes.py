@@ -1,0 +1,102 @@
+"""Every address, in one list, with who may use it. A test holds this list against the matrix of roles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from speelruimte.rules.workshop import Role
+from speelruimte.web import beamer, begin, console, home, table
+from speelruimte.web.access import MAY_ENTER, Place
+from speelruimte.web.acts import ACTS
+from speelruimte.web.assets import Assets
+from speelruimte.web.moves import MOVES
+from speelruimte.web.stream import Stream
+
+EVERYBODY: frozenset[Role] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address. `who` are the roles that may use it; nobody named means everybody."""
+
+    path: str
+    endpoint: table.Endpoint | Stream
+    method: str = "GET"
+    who: frozenset[Role] = EVERYBODY
+
+    def route(self) -> Route:
+        """Return the route; a stream is plain ASGI, for which Starlette knows no methods."""
+        methods = None if isinstance(self.endpoint, Stream) else [self.method]
+        return Route(self.path, self.endpoint, methods=methods)
+
+
+def at(place: Place) -> str:
+    return f"/w/{{workshop}}/{place}"
+
+
+def public() -> list[Address]:
+    """Return the addresses that need no key."""
+    return [
+        Address("/", home.home),
+        Address("/", home.with_code, "POST"),
+        Address("/k/{code}", home.join_page),
+        Address("/k/{code}", home.join, "POST"),
+        Address("/begin", begin.page),
+        Address("/begin", begin.begin, "POST"),
+        Address("/organisator", begin.page),
+        Address("/organisator", begin.organiser, "POST"),
+        Address("/herstel", console.recover_page),
+        Address("/herstel", console.recover, "POST"),
+        Address(f"{at(Place.CONSOLE)}/binnen", console.enter(Place.CONSOLE), "POST"),
+        Address(f"{at(Place.BEAMER)}/binnen", console.enter(Place.BEAMER), "POST"),
+        Address("/livez", alive),
+    ]
+
+
+def of_table() -> list[Address]:
+    """Return the addresses of participants."""
+    base, who = at(Place.TABLE), MAY_ENTER[Place.TABLE]
+    return [
+        Address(base, table.page, who=who),
+        Address(f"{base}/deel", table.fragment, who=who),
+        Address(f"{base}/stream", table.stream, who=who),
+        Address(f"{base}/verborgen", table.hidden, "POST", who),
+        Address(f"{base}/taal", table.choose_language, "POST", who),
+        Address(f"{base}/wis-apparaat", table.sign_out, "POST", who),
+        *(Address(f"{base}/{name}", table.move(form), "POST", who) for name, form in MOVES.items()),
+    ]
+
+
+def of_console() -> list[Address]:
+    """Return the addresses of facilitators."""
+    base, who = at(Place.CONSOLE), MAY_ENTER[Place.CONSOLE]
+    return [
+        Address(base, console.page, who=who),
+        Address(f"{base}/links", console.links, who=who),
+        Address(f"{base}/stream", console.stream, who=who),
+        *(Address(f"{base}/{name}", console.act(form), "POST", who) for name, form in ACTS.items()),
+    ]
+
+
+def of_beamer() -> list[Address]:
+    """Return the addresses of the big screen."""
+    base, who = at(Place.BEAMER), MAY_ENTER[Place.BEAMER]
+    return [Address(base, beamer.page, who=who), Address(f"{base}/stream", beamer.stream, who=who)]
+
+
+def addresses() -> list[Address]:
+    return [*public(), *of_table(), *of_console(), *of_beamer()]
+
+
+def routes(assets: Assets) -> Iterable[Route]:
+    """Return all routes of the server."""
+    return [*(address.route() for address in addresses()), Route("/static/{path:path}", assets.answer)]
+
+
+async def alive(request: Request) -> Response:
+    """Say that the process answers."""
+    del request
+    return JSONResponse({"levend": True})

@@ -1,0 +1,95 @@
+"""What every answer and every request must satisfy: headers, the origin of a change, and the size of a body."""
+
+from collections.abc import Iterable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": CONTENT_POLICY,
+    "x-content-type-options": "nosniff",
+    # With no-referrer browsers send "Origin: null" and plain forms would be refused.
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "x-frame-options": "DENY",
+}
+STRICT_TRANSPORT = "max-age=31536000"
+LARGEST_BODY = 64 * 1024
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class Guard:
+    """The outermost layer. `strict_transport` only where the public address is https."""
+
+    def __init__(self, app: ASGIApp, *, public_address: str = "", strict_transport: bool = False) -> None:
+        self._app = app
+        self._public = public_address
+        self._headers = {**HEADERS, **({"strict-transport-security": STRICT_TRANSPORT} if strict_transport else {})}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal is not None:
+            await PlainTextResponse(refusal[1], refusal[0])(scope, receive, self._with_headers(send))
+            return
+        await self._app(scope, limited(receive), self._with_headers(send))
+
+    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+        headers = Headers(scope=scope)
+        if int(headers.get("content-length") or 0) > LARGEST_BODY:
+            return 413, "Dit is te groot om te bewaren. Je tekst staat nog op je apparaat."
+        if scope["method"] not in SAFE and not self._own_origin(scope, headers):
+            return 403, "Dit verzoek kwam van een andere site. Er is niets veranderd."
+        return None
+
+    def _own_origin(self, scope: Scope, headers: Headers) -> bool:
+        """A change is accepted from our own pages only; a missing or null origin is not one of them."""
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site == "same-origin"
+        own = self._public or f"{scope['scheme']}://{headers.get('host', '')}"
+        return headers.get("origin") == own
+
+    def _with_headers(self, send: Send) -> Send:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
+            await send(message)
+
+        return sending
+
+
+class TooBig(Exception):
+    """The body of a request grew over its limit."""
+
+
+def limited(receive: Receive) -> Receive:
+    """Stop reading a body without a stated length once it is too large."""
+    got = 0
+
+    async def receiving() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > LARGEST_BODY:
+            raise TooBig
+        return message
+
+    return receiving
+
+
+def every_header() -> Iterable[str]:
+    """Return the names that every answer must have; a test reads them."""
+    return (*HEADERS, "cache-control")

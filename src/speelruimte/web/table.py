@@ -1,0 +1,123 @@
+"""The participant's page and its moves."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from speelruimte.rules.view.person import person_view
+from speelruimte.rules.workshop import Standing
+from speelruimte.web import translate
+from speelruimte.web.access import Caller, NotSignedIn, Pass, Place, caller, give_pass, take_pass
+from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
+from speelruimte.web.forms import Form
+from speelruimte.web.stream import Stream
+from speelruimte.web.table_texts import reading
+
+Kept = dict[str, str]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def address(who: Caller) -> str:
+    return f"/w/{who.id}/{Place.TABLE}"
+
+
+def draw(who: Caller) -> str:
+    """Return the live part of the page for one person."""
+    return who.site.pages.html("table/live.html", values(who))
+
+
+def values(who: Caller) -> dict[str, object]:
+    """Return what the templates of this page get: the view, and nothing else of the workshop."""
+    view = person_view(who.workshop, who.seat)
+    return {"view": view, "at": address(who), "lines": reading(view), "version": who.workshop.version}
+
+
+def extra(who: Caller) -> dict[str, object]:
+    """Return what only the whole page needs: the person's own code, and the languages."""
+    return {"code": who.carried.code, "languages": translate.available(), "secure": who.site.secure}
+
+
+async def seated(request: Request) -> Caller:
+    """Return who is asking; somebody who left or was removed has no place here."""
+    who = await caller(request, request.path_params["workshop"], Place.TABLE)
+    if who.workshop.seats[who.seat].standing is not Standing.HERE:
+        raise NotSignedIn(who.id, Place.TABLE, had_key=True)
+    translate.speak(who.carried.language)
+    await who.site.presence.seen(who.id, who.seat)
+    return who
+
+
+async def page(request: Request) -> Response:
+    who = await seated(request)
+    done = "bewaard" in request.query_params
+    return shown(who, saved=done)
+
+
+async def fragment(request: Request) -> Response:
+    """Return the live part alone, for a page whose stream does not come through."""
+    who = await seated(request)
+    return Response(draw(who), media_type="text/html", headers={"x-version": str(who.workshop.version)})
+
+
+def move(kind: type[Form]) -> Endpoint:
+    """Return the endpoint that carries out one kind of form."""
+
+    async def endpoint(request: Request) -> Response:
+        who = await seated(request)
+        try:
+            form = await read_form(request, kind)
+            workshop = await carry_out(who, form)
+        except NotSaved as refused:
+            return await not_done(request, who, refused)
+        return saved(request, workshop, address(who))
+
+    return endpoint
+
+
+async def not_done(request: Request, who: Caller, refused: NotSaved) -> Response:
+    """Tell why, and give back what was typed."""
+    if by_script(request):
+        return told_script(refused)
+    async with request.form(max_files=0, max_fields=100) as filled:
+        kept = {name: text for name, text in filled.multi_items() if isinstance(text, str) and name in TYPED}
+    return shown(who, refused=refused, kept=kept)
+
+
+def shown(who: Caller, *, saved: bool = False, refused: NotSaved | None = None, kept: Kept | None = None) -> Response:
+    """Return the whole page: with "Bewaard", or with why something was not done and what was typed."""
+    outcome = {"saved": saved, "refused": refused.text if refused else None, "kept": kept or {}}
+    status = refused.status if refused else 200
+    return who.site.pages.page("table/page.html", values(who) | extra(who) | outcome, status=status)
+
+
+TYPED = {"tekst", "als", "dan", "eerste", "stop", "relatie", "naam"}
+
+
+async def hidden(request: Request) -> Response:
+    """Note that the page is hidden, so that a locked phone counts as present."""
+    who = await seated(request)
+    who.site.presence.hidden(who.id, who.seat)
+    return Response(status_code=204)
+
+
+async def choose_language(request: Request) -> Response:
+    """Put the chosen language in the pass of this browser."""
+    who = await seated(request)
+    async with request.form(max_files=0, max_fields=5) as filled:
+        chosen = str(filled.get("taal", ""))
+    answer = RedirectResponse(address(who), 303)
+    language = chosen if chosen in translate.CATALOGUES else translate.SOURCE
+    give_pass(answer, who.site, who.id, Place.TABLE, Pass(who.carried.key, who.carried.code, language))
+    return answer
+
+
+async def sign_out(request: Request) -> Response:
+    """Take this seat out of this browser ("Wis dit apparaat"); the own code brings it back."""
+    who = await caller(request, request.path_params["workshop"], Place.TABLE)
+    answer = RedirectResponse("/?gewist=1", 303)
+    take_pass(answer, who.site, who.id, Place.TABLE)
+    return answer
+
+
+stream = Stream(Place.TABLE, draw)
