@@ -33,6 +33,8 @@ class DilemmaPut(OfTheWorkshop):
 
 @dataclass(frozen=True, slots=True)
 class DilemmaTakenBack(OfTheWorkshop):
+    """Somebody took the own dilemma out of the stack."""
+
     dilemma: DilemmaId
 
     def apply(self, workshop: Workshop) -> Workshop:

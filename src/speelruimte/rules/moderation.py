@@ -32,6 +32,8 @@ class SpotlightMoved(OfTheWorkshop):
 
 @dataclass(frozen=True, slots=True)
 class TableNamed:
+    """A table was given a name."""
+
     table: TableId
     name: Words
 

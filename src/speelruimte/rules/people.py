@@ -25,6 +25,8 @@ class SeatTaken(OfTheWorkshop):
 
 @dataclass(frozen=True, slots=True)
 class NameChanged(OfTheWorkshop):
+    """Somebody took another name."""
+
     seat: SeatId
     name: Words
 
