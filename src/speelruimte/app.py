@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from speelruimte.decks.read import own_deck
+from speelruimte.decks.read import own_deck, read_deck
 from speelruimte.live import clock
 from speelruimte.live.change import Live, Rules
 from speelruimte.live.erasing import keep_erasing
@@ -48,10 +49,11 @@ class Parts:
 
 def build(settings: Settings) -> Parts:
     """Return the parts of a server; raises CannotOpen when the store cannot be opened, DeckProblems for a wrong deck."""
-    deck = own_deck()
+    shelf = Shelf(settings.deck)
+    deck = shelf.now
     watchers = Watchers()
     codec: Codec[object] = Codec(EVENTS)
-    live = Live(open_store(settings.database), Rules(fold, evolve, Happened, codec), OneDeck(deck), watchers)
+    live = Live(open_store(settings.database), Rules(fold, evolve, Happened, codec), shelf, watchers)
     presence = Presence(lambda workshop, seat, away: note_presence(live, workshop, seat, away=away))
     assets = Assets()
     site = Site(
@@ -83,16 +85,21 @@ def guard(settings: Settings) -> Middleware:
     return Middleware(Guard, public_address=public, strict_transport=public.startswith("https://"))
 
 
-@dataclass(frozen=True, slots=True)
-class OneDeck:
-    """The decks this server knows: one. A workshop that is pinned to another version is played on with this one."""
+class Shelf:
+    """The decks this server knows. A workshop goes on with the deck it was begun with, or the nearest that is left."""
 
-    deck: Deck
+    def __init__(self, folder: str) -> None:
+        own = own_deck()
+        self.now = read_deck(Path(folder)) if folder else own
+        self._decks = (self.now, own)
 
     def __call__(self, id_: str, version: str, digest: str) -> Deck:
-        if (id_, version, digest) != (self.deck.id, self.deck.version, self.deck.digest):
-            log.warning("other-deck", wanted=f"{id_} {version}", used=f"{self.deck.id} {self.deck.version}")
-        return self.deck
+        exact = [deck for deck in self._decks if (deck.id, deck.version, deck.digest) == (id_, version, digest)]
+        if exact:
+            return exact[0]
+        used = next((deck for deck in self._decks if deck.id == id_), self.now)
+        log.warning("other-deck", wanted=f"{id_} {version}", used=f"{used.id} {used.version}")
+        return used
 
 
 async def note_presence(live: Live[Workshop], workshop: WorkshopId, seat: SeatId, *, away: bool) -> None:

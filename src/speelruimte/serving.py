@@ -6,6 +6,7 @@ import sys
 import uvicorn
 
 from speelruimte.app import Parts, build
+from speelruimte.decks.problems import DeckProblems
 from speelruimte.live.serving import Server
 from speelruimte.settings import Settings
 from speelruimte.store.event_store import CannotOpen
@@ -32,11 +33,14 @@ def server(settings: Settings, parts: Parts) -> Server:
 
 
 def parts_or_exit(settings: Settings) -> Parts:
-    """Build the server; end with a plain sentence when the database cannot be opened."""
+    """Build the server; end with plain sentences when the database cannot be opened or the deck has mistakes."""
     try:
         return build(settings)
     except CannotOpen as reason:
         sys.exit(str(reason))
+    except DeckProblems as problems:
+        lines = [f"{one.file} · {one.row} · {one.field}: {one.sentence}" for one in problems.problems]
+        sys.exit("\n".join(["Dit kaartspel heeft fouten. De server start er niet mee.", *lines]))
 
 
 def local_address(settings: Settings) -> str:

@@ -16,6 +16,9 @@ class Settings:
     database: str = "speelruimte.db"
     """The file with all workshops, or ":memory:" to keep nothing."""
 
+    deck: str = ""
+    """The folder of the deck that new workshops are played with. Empty: our own."""
+
     lan: bool = False
     """Serve plain http to one room, for instance over the hotspot of a laptop. Cookies are then not marked Secure."""
 

@@ -30,7 +30,13 @@ def draw(who: Caller) -> str:
 def values(who: Caller) -> dict[str, object]:
     """Return what the templates of this page get: the view, and nothing else of the workshop."""
     view = person_view(who.workshop, who.seat)
-    return {"view": view, "at": address(who), "lines": reading(view), "version": who.workshop.version}
+    return {
+        "view": view,
+        "deck": who.workshop.deck,
+        "at": address(who),
+        "lines": reading(view),
+        "version": who.workshop.version,
+    }
 
 
 def extra(who: Caller) -> dict[str, object]:
