@@ -8,7 +8,7 @@ from speelruimte.rehearsal.simulated import Person
 from speelruimte.rules.absence import GoOnWithout
 from speelruimte.rules.dilemmas import rounds_of
 from speelruimte.rules.events import Command
-from speelruimte.rules.round_cards import PassPlaying, PickReflex, PlayCard, TurnPileCard, pile_has_more, pile_may_play
+from speelruimte.rules.round_cards import PassPlaying, PickReflex, PlayCard
 from speelruimte.rules.round_contest import HeardAll
 from speelruimte.rules.round_flow import has_still_to, waited_for
 from speelruimte.rules.round_opening import (
@@ -20,6 +20,7 @@ from speelruimte.rules.round_opening import (
     next_in_turn,
     next_round,
 )
+from speelruimte.rules.round_pile import TurnPileCard, pile_has_more, pile_may_play
 from speelruimte.rules.words import DilemmaId, TableId
 from speelruimte.rules.workshop import Phase, Round, Table, Workshop
 
@@ -93,7 +94,7 @@ def pick(person: Person, round_: Round) -> Command:
 
 def listen(person: Person, table: Table, round_: Round) -> Command | None:
     """Let the pile play along where few cards lie open; the owner goes on when all is said."""
-    if pile_may_play(person.workshop, round_) and pile_has_more(table, round_):
+    if pile_may_play(person.workshop, round_) and pile_has_more(person.workshop, table, round_):
         return TurnPileCard(person.seat, round_.id, lots(person.workshop, person.chance))
     return HeardAll(person.seat, round_.id) if person.seat == round_.owner else None
 

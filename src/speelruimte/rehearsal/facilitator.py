@@ -86,6 +86,8 @@ def is_done(workshop: Workshop, now: int) -> bool:
         return all(is_at_rest(workshop, table) for table in workshop.tables.values())
     if workshop.scene is Scene.DILEMMAS and workshop.stage is Stage.CHOSEN:
         return not any(still_asked(workshop, one, now) for one in unplaced(workshop))
+    if moment(workshop) in workshop.closed:
+        return True
     ready = workshop.ready.get(moment(workshop), frozenset())
     return all(seat.id in ready for seat in workshop.here if seat.present)
 

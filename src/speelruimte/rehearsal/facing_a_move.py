@@ -4,9 +4,10 @@ from speelruimte.rehearsal import sentences
 from speelruimte.rehearsal.draws import lots, one_of
 from speelruimte.rehearsal.simulated import Person
 from speelruimte.rules.events import Command
+from speelruimte.rules.open_cards import open_tactics
 from speelruimte.rules.round_close import NECESSITIES, AllowBeamer, EndRound, TakeMondayStep, WriteLine
 from speelruimte.rules.round_contest import AnswerContest, ChooseMove, ContestMove, DeclineContest
-from speelruimte.rules.round_flow import open_tactics, owner_may_still
+from speelruimte.rules.round_flow import owner_may_still
 from speelruimte.rules.words import TacticId
 from speelruimte.rules.workshop import AnswerKind, ContestKind, MondayKind, Round, Table
 

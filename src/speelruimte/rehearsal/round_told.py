@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from speelruimte.rehearsal.said import dilemma, in_quotes, name, quoted, table_name, tactic
 from speelruimte.rules.events import Event
-from speelruimte.rules.round_cards import PileCardTurned
 from speelruimte.rules.round_close import MondayStepTaken, RoundEnded
 from speelruimte.rules.round_contest import ContestAnswered, MoveChosen
 from speelruimte.rules.round_flow import CardsRevealed, MoveContested, PhaseOpened, RoundSetAside
 from speelruimte.rules.round_opening import OwnerStoodIn, RoundBegun
+from speelruimte.rules.round_pile import PileCardTurned
 from speelruimte.rules.words import RoundId, TableId
 from speelruimte.rules.workshop import (
     Answer,

@@ -17,6 +17,7 @@ from speelruimte.rules import (
     round_contest,
     round_flow,
     round_opening,
+    round_pile,
     sitting,
 )
 from speelruimte.rules.cards import Deck
@@ -64,7 +65,7 @@ EVENTS: dict[str, type[Event]] = {
     "card-withdrawn": round_cards.CardWithdrawn,
     "playing-passed": round_cards.PlayingPassed,
     "cards-revealed": round_flow.CardsRevealed,
-    "pile-card-turned": round_cards.PileCardTurned,
+    "pile-card-turned": round_pile.PileCardTurned,
     "move-chosen": round_contest.MoveChosen,
     "move-contested": round_flow.MoveContested,
     "contest-declined": round_contest.ContestDeclined,

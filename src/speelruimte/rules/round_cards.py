@@ -1,27 +1,21 @@
 """The cards of a round: picking a reflex, playing to the owner, and turning over."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
-from speelruimte.rules.cards import Board
-from speelruimte.rules.chance import Lots, shuffled
-from speelruimte.rules.dealing import first_that_fits, without
+from speelruimte.rules.dealing import without
 from speelruimte.rules.events import Event, after
+from speelruimte.rules.open_cards import from_another_board, laid, other_boards
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
     CardsRevealed,
-    from_another_board,
-    must_be_phase,
     open_round,
-    open_tactics,
     revealed_if_ready,
     to_play_if_ready,
     with_changed,
 )
-from speelruimte.rules.words import BoardId, RoundId, SeatId, TableId, TacticId, Words
-from speelruimte.rules.workshop import BEFORE_REVEAL, PLAYING, Phase, Played, Round, Table, Workshop
+from speelruimte.rules.words import RoundId, SeatId, TableId, TacticId, Words
+from speelruimte.rules.workshop import PLAYING, Phase, Played, Round, Table, Workshop
 
-ENOUGH_OPEN = 3
 LONGEST_SENTENCE = 280
 
 
@@ -68,12 +62,6 @@ class CardPlayed:
         )
 
 
-def laid(one: Round, card: Played) -> Round:
-    """Lay a card in a round, open when the round has been revealed. Who had passed has not any more."""
-    opened = one.open if one.phase in BEFORE_REVEAL else (*one.open, card)
-    return replace(one, played=(*one.played, card), open=opened, passed=one.passed - {card.giver})
-
-
 @dataclass(frozen=True, slots=True)
 class CardWithdrawn:
     """A face-down card went back to the hand of its giver."""
@@ -115,26 +103,6 @@ class PlayingPassed:
             return replace(one, passed=one.passed | {self.seat} if self.passed else one.passed - {self.seat})
 
         return with_changed(workshop, self.table, self.round, changed)
-
-
-@dataclass(frozen=True, slots=True)
-class PileCardTurned:
-    """The pile played along: its card lies open. Pile and discards are written down as they are now."""
-
-    table: TableId
-    round: RoundId
-    tactic: TacticId
-    pile: tuple[TacticId, ...]
-    discards: tuple[TacticId, ...]
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
-
-    def apply(self, workshop: Workshop) -> Workshop:
-        table = replace(workshop.tables[self.table], pile=self.pile, discards=self.discards)
-        card = Played(self.tactic, None, None)
-        return with_changed(workshop.with_table(table), self.table, self.round, lambda one: laid(one, card))
 
 
 def must_hold(table: Table, seat: SeatId, tactic: TacticId) -> None:
@@ -200,8 +168,7 @@ class PlayCard:
 
     def _added(self, workshop: Workshop, round_: Round, played: CardPlayed) -> list[Event]:
         """After the reveal a card may be added only from another board than the reflex."""
-        board_of = workshop.deck.tactic_of
-        if round_.reflex is not None and board_of[self.tactic].board == board_of[round_.reflex].board:
+        if workshop.deck.tactic_of[self.tactic].board not in other_boards(workshop, round_):
             raise Refused(Reason.CARD_ALREADY_OPEN)
         return [played]
 
@@ -253,57 +220,3 @@ class RevealAnyway:
         if self.seat != round_.owner and workshop.is_present(round_.owner):
             raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[round_.owner].name.text)
         return [CardsRevealed(table.id, round_.id)]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnPileCard:
-    """Let the pile play along ("De stapel speelt mee"): turn the top card of the board that is seen least."""
-
-    seat: SeatId
-    round: RoundId
-    lots: Lots
-
-    def decide(self, workshop: Workshop) -> list[Event]:
-        table, round_ = open_round(workshop, self.seat, self.round)
-        must_be_phase(round_, Phase.REVEAL)
-        if not pile_may_play(workshop, round_):
-            raise Refused(Reason.NOT_THIS_PHASE, fase=round_.phase.value)
-        return [turned_from_pile(workshop, table, round_, self.lots)]
-
-
-def pile_may_play(workshop: Workshop, round_: Round) -> bool:
-    """Tell whether the pile may add a card: fewer than three lie open, or none from another board."""
-    distinct = {card.tactic for card in round_.open}
-    return len(distinct) < ENOUGH_OPEN or not from_another_board(workshop, round_)
-
-
-def pile_has_more(table: Table, round_: Round) -> bool:
-    """Tell whether pile or discards have a card that does not lie open already."""
-    return any(card not in open_tactics(round_) for card in (*table.pile, *table.discards))
-
-
-def turned_from_pile(workshop: Workshop, table: Table, round_: Round, lots: Lots) -> PileCardTurned:
-    """Return the card that the pile plays; raise Refused when no card of any board is left."""
-    discards = shuffled(table.discards, lots)
-    shown = open_tactics(round_)
-    for board in least_seen(workshop, round_):
-        card = first_that_fits(workshop.deck, table.pile, board, shown)
-        if card is not None:
-            return PileCardTurned(table.id, round_.id, card, without(table.pile, card), table.discards)
-        card = first_that_fits(workshop.deck, discards, board, shown)
-        if card is not None:
-            return PileCardTurned(table.id, round_.id, card, table.pile, without(discards, card))
-    raise Refused(Reason.CARD_UNKNOWN)
-
-
-def least_seen(workshop: Workshop, round_: Round) -> list[BoardId]:
-    """Return the boards, the least seen first; while a card from another board is missing, that of the reflex last."""
-    tactic_of = workshop.deck.tactic_of
-    seen = Counter(tactic_of[card.tactic].board for card in round_.open)
-    reflex = tactic_of[round_.reflex].board if round_.reflex else None
-    seen.update([reflex] if reflex else [])
-
-    def rank(board: Board) -> tuple[bool, int]:
-        return board.id == reflex and not from_another_board(workshop, round_), seen[board.id]
-
-    return [board.id for board in sorted(workshop.deck.boards, key=rank)]

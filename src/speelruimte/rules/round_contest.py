@@ -4,17 +4,15 @@ from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Scene
 from speelruimte.rules.events import Event, after
+from speelruimte.rules.open_cards import another_board_is_left, from_another_board, open_tactics
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
     MoveContested,
     PhaseOpened,
     after_answer,
-    another_board_is_left,
-    from_another_board,
     must_be_owner,
     must_be_phase,
     open_round,
-    open_tactics,
     owner_may_still,
     to_counter,
     with_changed,

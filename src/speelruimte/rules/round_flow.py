@@ -159,28 +159,6 @@ def to_play_if_ready(workshop: Workshop, table_id: TableId) -> list[Event]:
     return [PhaseOpened(table_id, round_.id, Phase.PLAY)] if everybody or round_.played else []
 
 
-def from_another_board(workshop: Workshop, round_: Round) -> bool:
-    """Tell whether a card lies open from another board than the reflex (without a reflex: any card)."""
-    board_of = workshop.deck.tactic_of
-    if round_.reflex is None:
-        return bool(round_.open)
-    return any(board_of[card.tactic].board != board_of[round_.reflex].board for card in round_.open)
-
-
-def another_board_is_left(workshop: Workshop, table: Table, round_: Round) -> bool:
-    """Tell whether the pile or somebody's hand still has a card from another board than the reflex."""
-    tactic_of = workshop.deck.tactic_of
-    hands = (card for seat, hand in table.hands.items() if seat != round_.owner for card in hand)
-    reflex = tactic_of[round_.reflex].board if round_.reflex else None
-    return any(tactic_of[card].board != reflex for card in (*table.pile, *table.discards, *hands))
-
-
-def open_tactics(round_: Round) -> frozenset[TacticId]:
-    """Return the cards the owner may choose from: all that lie open, and the own reflex."""
-    reflex = () if round_.reflex is None else (round_.reflex,)
-    return frozenset((*(card.tactic for card in round_.open), *reflex))
-
-
 def next_opponent(workshop: Workshop, table: Table, round_: Round) -> SeatId | None:
     """Return the next seat present after the owner that has not passed; after a first contest, after that one."""
     start = round_.contests[-1].by if round_.contests and round_.contests[-1].by else round_.owner

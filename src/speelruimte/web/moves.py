@@ -16,6 +16,7 @@ from speelruimte.rules import (
     round_close,
     round_contest,
     round_opening,
+    round_pile,
 )
 from speelruimte.rules.events import Command
 from speelruimte.rules.refusals import Reason, Refused
@@ -176,7 +177,7 @@ class RevealForm(RoundForm):
 
 class PileForm(RoundForm):
     def command(self, making: Making) -> Command:
-        return round_cards.TurnPileCard(making.seat, self.round, making.lots())
+        return round_pile.TurnPileCard(making.seat, self.round, making.lots())
 
 
 class HeardForm(RoundForm):

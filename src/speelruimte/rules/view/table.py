@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from speelruimte.rules.round_cards import pile_may_play
-from speelruimte.rules.round_flow import from_another_board, open_tactics, waited_for
+from speelruimte.rules.open_cards import from_another_board, open_tactics
+from speelruimte.rules.round_flow import waited_for
 from speelruimte.rules.round_opening import next_in_turn
+from speelruimte.rules.round_pile import pile_may_play
 from speelruimte.rules.view.said import Said, dilemma_text, initials, name_of, said
 from speelruimte.rules.words import ContestationId, RoundId, SeatId, TableId, TacticId
 from speelruimte.rules.workshop import (
