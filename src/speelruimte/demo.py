@@ -31,6 +31,15 @@ TITLE = "Proefworkshop"
 
 
 @dataclass(frozen=True, slots=True)
+class Guest:
+    """A simulated person: the seat, and the key and code that open its page."""
+
+    seat: SeatId
+    key: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """A workshop that is being played, and what opens it."""
 
@@ -38,7 +47,7 @@ class Demo:
     workshop: WorkshopId
     key: str
     code: str
-    seats: tuple[SeatId, ...]
+    guests: tuple[Guest, ...]
     chance: random.Random
 
     async def state(self) -> Workshop:
@@ -82,17 +91,17 @@ async def begun(parts: Parts, people: int, seed: int, format_id: str) -> Demo:
     keys = (join_key(code), recovery_key(recovery_code(key)))
     await parts.site.live.begin(profile, command, keys=keys)
     chance = random.Random(seed)  # noqa: S311
-    seats = [await joined(parts, id_, NAMES[number % len(NAMES)], chance) for number in range(people)]
-    return Demo(parts, id_, key, code, tuple(seats), chance)
+    guests = [await joined(parts, id_, NAMES[number % len(NAMES)], chance) for number in range(people)]
+    return Demo(parts, id_, key, code, tuple(guests), chance)
 
 
-async def joined(parts: Parts, workshop: WorkshopId, name: str, chance: random.Random) -> SeatId:
+async def joined(parts: Parts, workshop: WorkshopId, name: str, chance: random.Random) -> Guest:
     """Let one simulated person join."""
-    seat, own = SeatId(new_id(6)), new_code(OWN_CODE)
+    guest = Guest(SeatId(new_id(6)), new_key(), new_code(OWN_CODE))
     words = Words(WordsId(new_id()), name)
-    command = TakeSeat(seat, words, hashed(new_key()), hashed(own), lots(chance))
-    await parts.site.live.change(workshop, command, keys=(own_key(own),))
-    return seat
+    command = TakeSeat(guest.seat, words, hashed(guest.key), hashed(guest.code), lots(chance))
+    await parts.site.live.change(workshop, command, keys=(own_key(guest.code),))
+    return guest
 
 
 def lots(chance: random.Random) -> Lots:
@@ -105,17 +114,17 @@ async def hurried(demo: Demo) -> None:
         state = await demo.state()
         if state.scene is STAY_IN and any(table.round for table in state.tables.values()):
             return
-        await one_turn(demo, clock.now() + hurry * 60)
+        await one_turn(demo, clock.now() + hurry * 60, stay_in=STAY_IN)
 
 
-async def one_turn(demo: Demo, now: int) -> bool:
-    """Let one simulated person do something, or the facilitator when nobody wants to."""
+async def one_turn(demo: Demo, now: int, stay_in: Scene | None) -> bool:
+    """Let one simulated person do something, or the facilitator when nobody wants to and it is not time to stay."""
     state = await demo.state()
-    for seat in demo.chance.sample(demo.seats, len(demo.seats)):
-        at = demo.seats.index(seat)
-        if await demo.give(person.next_command(state, seat, demo.chance, temperament_of(at))):
+    for guest in demo.chance.sample(demo.guests, len(demo.guests)):
+        temperament = temperament_of(demo.guests.index(guest))
+        if await demo.give(person.next_command(state, guest.seat, demo.chance, temperament)):
             return True
-    if state.scene is STAY_IN:
+    if state.scene is stay_in:
         return False
     return await demo.give(facilitator.next_command(state, demo.chance, now))
 
@@ -124,7 +133,7 @@ async def keep_playing(demo: Demo) -> None:
     """Play at the pace of people, for as long as the server runs."""
     while True:
         await asyncio.sleep(demo.chance.uniform(*PACE))
-        await one_turn(demo, clock.now())
+        await one_turn(demo, clock.now(), stay_in=STAY_IN)
 
 
 def links(settings: Settings, demo: Demo) -> list[str]:

@@ -39,7 +39,9 @@ def parts_or_exit(settings: Settings) -> Parts:
     except CannotOpen as reason:
         sys.exit(str(reason))
     except DeckProblems as problems:
-        lines = [f"{one.file} · {one.row} · {one.field}: {one.sentence}" for one in problems.problems]
+        lines = [
+            f"{' · '.join(filter(None, (one.file, one.row, one.field)))}: {one.sentence}" for one in problems.problems
+        ]
         sys.exit("\n".join(["Dit kaartspel heeft fouten. De server start er niet mee.", *lines]))
 
 

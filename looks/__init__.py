@@ -1,0 +1,1 @@
+"""Pictures of every screen at every size, so that others can judge."""
