@@ -8,6 +8,7 @@ import uvicorn
 from speelruimte.app import Parts, build
 from speelruimte.decks.problems import DeckProblems
 from speelruimte.live.serving import Server
+from speelruimte.logs import keep_log
 from speelruimte.settings import Settings
 from speelruimte.store.event_store import CannotOpen
 from speelruimte.web.begin import organiser_link
@@ -34,6 +35,7 @@ def server(settings: Settings, parts: Parts) -> Server:
 
 def parts_or_exit(settings: Settings) -> Parts:
     """Build the server; end with plain sentences when the database cannot be opened or the deck has mistakes."""
+    keep_log()
     try:
         return build(settings)
     except CannotOpen as reason:
