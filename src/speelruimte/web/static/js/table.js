@@ -1,1 +1,15 @@
-// The script of this page; it stands here so that the page can name it.
+// The participant's page.
+
+import * as connection from "./connection.js";
+import * as motion from "./motion.js";
+import * as presence from "./presence.js";
+import * as reading from "./reading.js";
+import * as sending from "./sending.js";
+
+connection.onChange(({ kind }) => {
+  if (kind === "frame") reading.paint();
+});
+reading.begin();
+presence.begin();
+motion.begin();
+sending.begin();

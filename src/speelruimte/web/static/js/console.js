@@ -1,0 +1,14 @@
+// The facilitator's page.
+
+import * as clock from "./clock.js";
+import * as connection from "./connection.js";
+import * as sending from "./sending.js";
+
+// A link to the console may be opened where the console is open already; its secret should not stay in the address.
+if (location.hash.length > 30) history.replaceState(null, "", location.pathname);
+
+connection.onChange(({ kind }) => {
+  if (kind === "frame") clock.tick();
+});
+clock.begin();
+sending.begin();
