@@ -7,7 +7,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from speelruimte.rules.words import SeatId, WorkshopId
-from speelruimte.rules.workshop import Key, KeyKind, Role, Workshop
+from speelruimte.rules.workshop import Key, KeyKind, Role, Standing, Workshop
 from speelruimte.web.secrets import hashed
 from speelruimte.web.site import Site, site_of
 
@@ -88,11 +88,12 @@ async def caller(connection: HTTPConnection, workshop: str, place: Place) -> Cal
 
 
 def key_of(workshop: Workshop, carried: Pass | None, place: Place) -> Key | None:
-    """Return what a carried key opens here, if anything."""
+    """Return what a carried key opens here, if anything; that of somebody who left or was removed opens nothing."""
     held = workshop.keys.get(hashed(carried.key)) if carried else None
     if held is None or held.kind is not KeyKind.COOKIE or held.role not in MAY_ENTER[place]:
         return None
-    return held
+    seat = workshop.seats.get(held.seat) if held.seat else None
+    return held if seat is None or seat.standing is Standing.HERE else None
 
 
 def carried_pass(connection: HTTPConnection, site: Site, workshop: WorkshopId, place: Place) -> Pass | None:

@@ -6,9 +6,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from speelruimte.rules.view.person import person_view
-from speelruimte.rules.workshop import Standing
 from speelruimte.web import translate
-from speelruimte.web.access import Caller, NotSignedIn, Pass, Place, caller, give_pass, take_pass
+from speelruimte.web.access import Caller, Pass, Place, caller, give_pass, take_pass
 from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
 from speelruimte.web.forms import Form
 from speelruimte.web.stream import Stream
@@ -45,10 +44,8 @@ def extra(who: Caller) -> dict[str, object]:
 
 
 async def seated(request: Request) -> Caller:
-    """Return who is asking; somebody who left or was removed has no place here."""
+    """Return who is asking, and note that they are there."""
     who = await caller(request, request.path_params["workshop"], Place.TABLE)
-    if who.workshop.seats[who.seat].standing is not Standing.HERE:
-        raise NotSignedIn(who.id, Place.TABLE, had_key=True)
     translate.speak(who.carried.language)
     await who.site.presence.seen(who.id, who.seat)
     return who
