@@ -61,7 +61,7 @@ def of_table() -> list[Address]:
     base, who = at(Place.TABLE), MAY_ENTER[Place.TABLE]
     return [
         Address(base, table.page, who=who),
-        Address(f"{base}/deel", table.fragment, who=who),
+        Address(f"{base}/deel", table.stream.fragment, who=who),
         Address(f"{base}/stream", table.stream, who=who),
         Address(f"{base}/verborgen", table.hidden, "POST", who),
         Address(f"{base}/taal", table.choose_language, "POST", who),
@@ -76,6 +76,7 @@ def of_console() -> list[Address]:
     return [
         Address(base, console.page, who=who),
         Address(f"{base}/links", console.links, who=who),
+        Address(f"{base}/deel", console.stream.fragment, who=who),
         Address(f"{base}/stream", console.stream, who=who),
         *(Address(f"{base}/{name}", console.act(form), "POST", who) for name, form in ACTS.items()),
     ]
@@ -84,7 +85,11 @@ def of_console() -> list[Address]:
 def of_beamer() -> list[Address]:
     """Return the addresses of the big screen."""
     base, who = at(Place.BEAMER), MAY_ENTER[Place.BEAMER]
-    return [Address(base, beamer.page, who=who), Address(f"{base}/stream", beamer.stream, who=who)]
+    return [
+        Address(base, beamer.page, who=who),
+        Address(f"{base}/deel", beamer.stream.fragment, who=who),
+        Address(f"{base}/stream", beamer.stream, who=who),
+    ]
 
 
 def addresses() -> list[Address]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from speelruimte.web.changing import BY_SCRIPT
 
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -22,6 +24,7 @@ HEADERS = {
 }
 STRICT_TRANSPORT = "max-age=31536000"
 LARGEST_BODY = 64 * 1024
+DIGITS = 12  # of a length; longer is not read
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -39,16 +42,16 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal is not None:
-            await PlainTextResponse(refusal[1], refusal[0])(scope, receive, self._with_headers(send))
+            await refusal(scope, receive, self._with_headers(send))
             return
         await self._app(scope, limited(receive), self._with_headers(send))
 
-    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
-        if int(headers.get("content-length") or 0) > LARGEST_BODY:
-            return 413, "Dit is te groot om te bewaren. Je tekst staat nog op je apparaat."
+        if too_long(headers.get("content-length", "0")):
+            return refused(headers, 413, "te_groot", "Dit is te groot om te bewaren. Je tekst staat nog op je apparaat.")
         if scope["method"] not in SAFE and not self._own_origin(scope, headers):
-            return 403, "Dit verzoek kwam van een andere site. Er is niets veranderd."
+            return refused(headers, 403, "andere_site", "Dit verzoek kwam van een andere site. Er is niets veranderd.")
         return None
 
     def _own_origin(self, scope: Scope, headers: Headers) -> bool:
@@ -69,6 +72,18 @@ class Guard:
             await send(message)
 
         return sending
+
+
+def too_long(length: str) -> bool:
+    """Tell whether a stated length is too large, or no length at all."""
+    return not (length.isascii() and length.isdigit()) or int(length[:DIGITS]) > LARGEST_BODY
+
+
+def refused(headers: Headers, status: int, reason: str, sentence: str) -> Response:
+    """Return a refusal as our own script reads it, or as text."""
+    if BY_SCRIPT in headers:
+        return JSONResponse({"reden": reason, "zin": sentence}, status)
+    return PlainTextResponse(sentence, status)
 
 
 class TooBig(Exception):

@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from speelruimte.live.watchers import Watcher
@@ -21,7 +22,8 @@ HEADERS = [
 ]
 Draw = Callable[[Caller], str]
 SIGNED_OUT = b"event: afgemeld\ndata: afgemeld\n\n"
-BEAT = b": tik\n\n"
+# An event and not a comment, so that a page can tell a silent line from a dead one.
+BEAT = b"event: tik\ndata: tik\n\n"
 RECONNECT = b"retry: 500\n\n"
 
 
@@ -47,6 +49,14 @@ class Stream:
                 await self._follow(who, sitting, watcher, send, shown_before(connection))
             finally:
                 gone.cancel()
+
+    async def fragment(self, request: Request) -> Response:
+        """Return the live part alone, for a page whose stream does not come through."""
+        who = await caller(request, request.path_params["workshop"], self._place)
+        translate.speak(who.carried.language)
+        if who.seat:
+            await who.site.presence.seen(who.id, who.seat)
+        return HTMLResponse(self._draw(who), headers={"x-version": str(who.workshop.version)})
 
     async def _follow(self, who: Caller, sitting: "Sitting", watcher: Watcher, send: Send, shown: int) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
