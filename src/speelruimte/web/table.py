@@ -57,12 +57,6 @@ async def page(request: Request) -> Response:
     return shown(who, saved=done)
 
 
-async def fragment(request: Request) -> Response:
-    """Return the live part alone, for a page whose stream does not come through."""
-    who = await seated(request)
-    return Response(draw(who), media_type="text/html", headers={"x-version": str(who.workshop.version)})
-
-
 def move(kind: type[Form]) -> Endpoint:
     """Return the endpoint that carries out one kind of form."""
 
