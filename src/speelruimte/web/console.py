@@ -30,8 +30,10 @@ def draw(who: Caller) -> str:
 
 
 def values(who: Caller) -> dict[str, object]:
+    """Return the view, and whether the links are on this device and the page came over plain http."""
     view = console_view(who.workshop)
-    return {"view": view, "at": f"/w/{who.id}/{Place.CONSOLE}", "version": who.workshop.version}
+    shown = {"view": view, "at": f"/w/{who.id}/{Place.CONSOLE}", "version": who.workshop.version}
+    return shown | {"has_links": who.role is Role.FACILITATOR, "lan": not who.site.secure}
 
 
 async def facilitator(request: Request) -> Caller:
@@ -49,13 +51,7 @@ def shown(who: Caller, refused: NotSaved | None = None) -> Response:
     """Return the whole page, with why something was not done."""
     told = {"refused": refused.text if refused else None}
     status = refused.status if refused else 200
-    return who.site.pages.page("console/page.html", values(who) | about(who) | told, status=status)
-
-
-def about(who: Caller) -> dict[str, object]:
-    """Return what the whole page needs beside its live part: the role, and whether the links are on this device."""
-    mine = who.role is Role.FACILITATOR
-    return {"role": who.role, "has_links": mine, "lan": not who.site.secure}
+    return who.site.pages.page("console/page.html", values(who) | told, status=status)
 
 
 async def links(request: Request) -> Response:
@@ -64,7 +60,7 @@ async def links(request: Request) -> Response:
     if who.role is not Role.FACILITATOR:
         return RedirectResponse(f"/w/{who.id}/{Place.CONSOLE}", 303)
     handed = invitations(who.site.address(request), who.id, who.workshop.join_code, who.carried.key)
-    return who.site.pages.page("console/links.html", values(who) | about(who) | {"invitations": handed})
+    return who.site.pages.page("console/links.html", values(who) | {"invitations": handed})
 
 
 def act(kind: type[Form]) -> Endpoint:

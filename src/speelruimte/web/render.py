@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from speelruimte.rules.cards import Deck
-from speelruimte.web import drawing, marks, translate
+from speelruimte.web import drawing, figures, marks, translate
 from speelruimte.web.assets import Assets
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,7 +39,7 @@ class Pages:
         self._env.install_gettext_callables(translate.gettext, translate.ngettext, newstyle=True)  # type: ignore[attr-defined]
         self._env.filters["day"] = day
         self._env.globals |= {"asset": assets.address, "deck": deck, "language": translate.language}
-        self._env.globals |= {"drawing": drawing, "marks": marks}
+        self._env.globals |= {"drawing": drawing, "figures": figures, "marks": marks}
 
     def html(self, template: str, values: Mapping[str, object]) -> str:
         """Return a rendered template."""

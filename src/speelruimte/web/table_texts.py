@@ -64,7 +64,7 @@ FASEN: dict[Phase, str] = {
 
 def phase_name(phase: Phase) -> str:
     """Return the name of a phase in the language of the page."""
-    return gettext(FASEN.get(phase, str(phase.value)))
+    return gettext(FASEN.get(phase, str(phase)))
 
 
 def reading(view: PersonView) -> dict[str, str]:

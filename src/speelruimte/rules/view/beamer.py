@@ -58,7 +58,7 @@ def beamer_view(workshop: Workshop) -> BeamerView:
         people=len(workshop.here),
         ready=ready_count(workshop),
         closed=is_closed(workshop),
-        pictures=() if workshop.scene is Scene.HARVEST else pictures(workshop),
+        pictures=pictures(workshop),
         stage=workshop.stage,
         dilemmas=len(workshop.dilemmas),
         stack=stack_on_wall(workshop),

@@ -10,7 +10,7 @@ from speelruimte.rules.view.harvest import HarvestView, harvest_view
 from speelruimte.rules.view.picture import Picture, Ready, is_closed, pictures, ready_count
 from speelruimte.rules.view.said import Said, dilemma_text, said
 from speelruimte.rules.view.table import TableView, table_view
-from speelruimte.rules.words import DilemmaId, SeatId, StepId, TableId
+from speelruimte.rules.words import DilemmaId, SeatId, StepId, TableId, WordsId
 from speelruimte.rules.workshop import Stage, Standing, Workshop
 
 
@@ -69,7 +69,9 @@ class ConsoleView:
     title: Said | None
     join_code: str
     erase_on: str
+    format_id: str
     format_name: str
+    table_size: int
     agenda: tuple[AgendaLine, ...]
     step: Step
     next_step: StepId | None
@@ -105,7 +107,9 @@ def console_view(workshop: Workshop) -> ConsoleView:
         title=said(workshop, workshop.title),
         join_code=workshop.join_code,
         erase_on=workshop.erase_on,
+        format_id=workshop.format_id,
         format_name=workshop.format.name,
+        table_size=workshop.table_size,
         agenda=agenda_lines(workshop),
         step=workshop.step,
         next_step=later.id if later else None,
@@ -163,12 +167,12 @@ def stack_shown(workshop: Workshop) -> tuple[Said, ...]:
 
 
 def texts(workshop: Workshop, tables: tuple[TableLine, ...]) -> tuple[TextLine, ...]:
-    """Return every shared text that the facilitator can see, names and dilemmas included."""
-    found: list[TextLine] = []
-    found += [TextLine(shown, "", bool(shown.gone)) for shown in stack_shown(workshop)]
+    """Return every shared text that somebody wrote and the facilitator can see; an example of the deck is nobody's."""
+    found = [("", shown) for shown in stack_shown(workshop)]
     for line in tables:
-        found += [TextLine(one, str(line.table.number), bool(one.gone)) for one in table_texts(line.table)]
-    return tuple(found)
+        found += [(str(line.table.number), one) for one in table_texts(line.table)]
+    examples = {WordsId(one) for one in workshop.dilemmas}
+    return tuple(TextLine(one, where, bool(one.gone)) for where, one in found if one.id not in examples)
 
 
 def table_texts(table: TableView) -> list[Said]:
