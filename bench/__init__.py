@@ -1,0 +1,1 @@
+"""Measuring: how fast, with how many people, on this machine."""
