@@ -27,6 +27,8 @@ from speelruimte.rules.workshop import (
     Workshop,
 )
 
+LOOKING_BACK = (Scene.MIRROR, Scene.COMMITMENT, Scene.CLOSING)
+
 
 @dataclass(frozen=True, slots=True)
 class StepShown:
@@ -48,6 +50,7 @@ class OwnRoundPart:
     part: str  # inbrenger, anderen, wacht
     is_owner: bool
     is_opponent: bool
+    late: bool  # came when the round had begun
     looks_along: bool
     reflex: TacticId | None
     reflex_done: bool
@@ -162,7 +165,7 @@ def person_view(workshop: Workshop, seat_id: SeatId) -> PersonView:
         stack=stack(workshop, seat_id) if scene is Scene.DILEMMAS else (),
         own_dilemma=own_dilemma(workshop, seat_id),
         harvest=harvest_view(workshop) if scene is Scene.HARVEST else None,
-        mirror=mirror_view(workshop, seat_id) if scene is Scene.MIRROR or workshop.ended else None,
+        mirror=mirror_view(workshop, seat_id) if scene in LOOKING_BACK or workshop.ended else None,
         commitment=commitment_shown(workshop, workshop.commitments.get(seat_id)),
         has_next_button=seat_id in workshop.next_button,
     )
@@ -189,6 +192,7 @@ def own_part(workshop: Workshop, round_: Round, seat: SeatId) -> OwnRoundPart:
         part=part(round_, seat, phase, played),
         is_owner=round_.owner == seat,
         is_opponent=round_.phase is Phase.COUNTER and round_.opponent == seat,
+        late=seat not in round_.players,
         looks_along=round_.phase not in BEFORE_REVEAL and seat not in round_.players,
         reflex=round_.reflexes.get(seat),
         reflex_done=seat in round_.reflexes,

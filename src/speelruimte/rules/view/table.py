@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from speelruimte.rules.open_cards import from_another_board, open_tactics
 from speelruimte.rules.round_flow import waited_for
-from speelruimte.rules.round_opening import next_in_turn
+from speelruimte.rules.round_opening import RoundBegun, next_in_turn, next_round
 from speelruimte.rules.round_pile import pile_may_play
 from speelruimte.rules.view.said import Said, dilemma_text, initials, name_of, said
 from speelruimte.rules.words import ContestationId, RoundId, SeatId, TableId, TacticId
@@ -124,6 +124,8 @@ class TableView:
     queue: int
     turn: SeatId | None
     turn_name: str
+    next_owner: SeatId | None  # of the dilemma that is ready to be played, when no round is open
+    next_owner_name: str
     wants_help: bool
 
     @property
@@ -136,6 +138,8 @@ def table_view(workshop: Workshop, table: Table) -> TableView:
     names = {seat: name_of(workshop, seat) for seat in table.seats}
     letters = initials(names)
     turn = next_in_turn(workshop, table) if table.round is None else None
+    ready = [event.owner for event in next_round(workshop, table.id) if isinstance(event, RoundBegun)]
+    owner = ready[0] if ready else None
     done = [one for one in table.rounds if one.phase is Phase.DONE]
     return TableView(
         id=table.id,
@@ -148,6 +152,8 @@ def table_view(workshop: Workshop, table: Table) -> TableView:
         queue=len(table.queue),
         turn=turn,
         turn_name=name_of(workshop, turn),
+        next_owner=owner,
+        next_owner_name=name_of(workshop, owner),
         wants_help=table.wants_help,
     )
 
