@@ -1,7 +1,9 @@
 """The participant's page and its moves."""
 
+import re
 from collections.abc import Awaitable, Callable
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -10,6 +12,7 @@ from speelruimte.web import translate
 from speelruimte.web.access import Caller, Pass, Place, caller, give_pass, take_pass
 from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
 from speelruimte.web.forms import Form
+from speelruimte.web.mirror_texts import told
 from speelruimte.web.stream import Stream
 from speelruimte.web.table_texts import reading
 
@@ -23,7 +26,7 @@ def address(who: Caller) -> str:
 
 def draw(who: Caller) -> str:
     """Return the live part of the page for one person."""
-    return who.site.pages.html("table/live.html", values(who))
+    return who.site.pages.html("table/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:
@@ -34,13 +37,23 @@ def values(who: Caller) -> dict[str, object]:
         "deck": who.workshop.deck,
         "at": address(who),
         "lines": reading(view),
+        "told": told(view.mirror, who.workshop.deck),
         "version": who.workshop.version,
     }
 
 
 def extra(who: Caller) -> dict[str, object]:
-    """Return what only the whole page needs: the person's own code, and the languages."""
-    return {"code": who.carried.code, "languages": translate.available(), "secure": who.site.secure}
+    """Return what only the whole page needs: its live part, the person's own code, and the languages.
+
+    `still` says that nobody is typing or choosing here, so that without a script the page may come again by itself.
+    """
+    live = draw(who)
+    still = FIELD.search(live) is None
+    own = {"code": who.carried.code, "languages": translate.available(), "secure": who.site.secure}
+    return own | {"live": Markup(live), "still": still}  # noqa: S704  our own template made it
+
+
+FIELD = re.compile(r"<textarea|<input (?!type=\"hidden\")")
 
 
 async def seated(request: Request) -> Caller:
@@ -83,7 +96,7 @@ async def not_done(request: Request, who: Caller, refused: NotSaved) -> Response
 
 def shown(who: Caller, *, saved: bool = False, refused: NotSaved | None = None, kept: Kept | None = None) -> Response:
     """Return the whole page: with "Bewaard", or with why something was not done and what was typed."""
-    outcome = {"saved": saved, "refused": refused.text if refused else None, "kept": kept or {}}
+    outcome = {"saved": saved, "refused": refused.text if refused else None, "typed": kept or {}}
     status = refused.status if refused else 200
     return who.site.pages.page("table/page.html", values(who) | extra(who) | outcome, status=status)
 
