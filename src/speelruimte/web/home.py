@@ -13,7 +13,7 @@ from speelruimte.web.attempts import MINUTES
 from speelruimte.web.changing import NotSaved, not_saved, read_form
 from speelruimte.web.entrance import client_address, join_key, own_key
 from speelruimte.web.forms import Form, Making
-from speelruimte.web.secrets import JOIN_CODE, OWN_CODE, hashed, new_code, new_id, new_key, tidy_code
+from speelruimte.web.secrets import JOIN_CODE, OWN_CODE, derived, derived_code, hashed, new_id, new_key, tidy_code
 from speelruimte.web.sentences import CODE_UNKNOWN, TRIED_TOO_OFTEN
 from speelruimte.web.site import Site, site_of
 from speelruimte.web.typed import Name
@@ -96,7 +96,7 @@ def joining(site: Site, code: str, workshop: Workshop) -> dict[str, object]:
     offered = names[len(workshop.seats) % len(names)] if names else ""
     title = workshop.title.text if workshop.title else None
     shown = {"code": code, "title": title or "", "erase_on": workshop.erase_on, "offered": offered}
-    return {**shown, "refused": None, "typed": ""}
+    return {**shown, "refused": None, "typed": "", "commando": new_id(20)}
 
 
 async def join(request: Request) -> Response:
@@ -122,14 +122,18 @@ async def join(request: Request) -> Response:
 
 
 async def seat_given(site: Site, workshop: WorkshopId, form: Form) -> Pass:
-    """Take a seat; raise NotSaved when the rules say no."""
-    key, code, seat = new_key(), new_code(OWN_CODE), SeatId(new_id(6))
+    """Take a seat; raise NotSaved when the rules say no.
+
+    A second tap on the same page gets the same seat, key and code: only its random command id makes them.
+    """
+    secret = f"{site.organiser_key} {workshop} {form.command_id()}"
+    key, code, seat = derived(secret, "sleutel"), derived_code(secret, "code"), SeatId(derived(secret, "plaats")[:10])
     making = Making(seat, site.now())
     name = Words(WordsId(making.id()), form.naam if isinstance(form, JoinForm) else "")
     command = TakeSeat(seat, name, hashed(key), hashed(code), making.lots())
     try:
         await site.live.change(
-            workshop, command, command_id=form.command_id(), digest=form.digest(), keys=(own_key(code),)
+            workshop, command, command_id=form.commando or None, digest=form.digest(), keys=(own_key(code),)
         )
     except Refused as refused:
         raise not_saved(refused) from None
