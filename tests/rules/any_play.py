@@ -22,7 +22,7 @@ from speelruimte.rules.round_cards import PassPlaying, RevealAnyway, WithdrawCar
 from speelruimte.rules.round_close import ReopenRound
 from speelruimte.rules.round_contest import DeclineContest
 from speelruimte.rules.round_opening import PassTurn
-from speelruimte.rules.words import SeatId, TableId
+from speelruimte.rules.words import RoundId, SeatId
 from speelruimte.rules.workshop import Standing, Workshop
 from tests.rules import laws
 from tests.rules.junk import junk
@@ -124,14 +124,14 @@ def some_step_opens(play: AnyPlay) -> None:
     play.give(OpenStep(step.id, AT, lots(play.workshop, play.chance)))
 
 
-def somebody_changes_mind(play: AnyPlay) -> None:
-    """Take back, turn over, reopen or pass, at the own table."""
-    seat, chance = play.some_seat(), play.chance
-    found = play.workshop.seats.get(seat)
-    table = play.workshop.tables.get(found.table or TableId("")) if found else None
-    for one in table.rounds[-2:] if table else ():
+def a_table_changes_its_mind(play: AnyPlay) -> None:
+    """Take back, turn over, reopen or pass, whoever of a table may."""
+    chance, tables = play.chance, list(play.workshop.tables.values())
+    for table in chance.sample(tables, min(1, len(tables))):
         usual = (WithdrawCard, RevealAnyway, ReopenRound, PassTurn, PassPlaying, DeclineContest)
-        play.give(chance.choice(usual)(seat, one.id))
+        kind, round_ = chance.choice(usual), chance.choice([one.id for one in table.rounds[-2:]] or [RoundId("")])
+        for seat in chance.sample(table.seats, len(table.seats)):
+            play.give(kind(seat, round_))
 
 
 def facilitator_lets_go(play: AnyPlay) -> None:
@@ -153,7 +153,7 @@ def some_junk(play: AnyPlay) -> None:
 MOVES: dict[Callable[[AnyPlay], None], int] = {
     somebody_sensible: 35,
     everybody_sensible: 40,
-    somebody_changes_mind: 15,
+    a_table_changes_its_mind: 12,
     facilitator_lets_go: 1,
     sensible_facilitator: 6,
     somebody_comes_or_goes: 10,

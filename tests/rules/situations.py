@@ -13,6 +13,7 @@ from speelruimte.rules.round_cards import PickReflex, PlayCard
 from speelruimte.rules.round_close import EndRound, TakeMondayStep
 from speelruimte.rules.round_contest import AnswerContest, ChooseMove, ContestMove, HeardAll
 from speelruimte.rules.round_opening import TellEnough
+from speelruimte.rules.round_pile import TurnPileCard
 from speelruimte.rules.words import DilemmaId, RoundId, SeatId, StepId, TableId, TacticId, Words, WordsId
 from speelruimte.rules.workshop import (
     AnswerKind,
@@ -109,14 +110,17 @@ def cards_of(workshop: Workshop) -> list[Command]:
 
 
 def in_phase(phase: Phase, number: int = 4) -> Workshop:
-    """Anna's round has come to a phase. Her reflex is A1; Bas gave A4, Chaima B5, Daan B8; she chose B5."""
+    """Anna's round has come to a phase. Her reflex is A1; Bas gave A4, Chaima B5, Daan B8; she chose B5.
+
+    With fewer than four the pile played along, and with fewer than three she chose her reflex.
+    """
     start = telling(number)
     on: dict[Phase, list[Command | Event]] = {
         Phase.TELL: [TellEnough(ANNA, R1)],
         Phase.REFLEX: [PickReflex(seat, R1, REFLEX) for seat in table(start).seats[1:]] + cards_of(start)[:1],
         Phase.PLAY: [*cards_of(start)[1:], PickReflex(ANNA, R1, REFLEX)],
-        Phase.REVEAL: [HeardAll(ANNA, R1)],
-        Phase.MOVE: [ChooseMove(ANNA, R1, TacticId("B5"))],
+        Phase.REVEAL: [*[TurnPileCard(ANNA, R1, LOTS)] * max(0, 4 - number), HeardAll(ANNA, R1)],
+        Phase.MOVE: [ChooseMove(ANNA, R1, TacticId("B5") if number > 2 else REFLEX)],
         Phase.COUNTER: [ContestMove(BAS, R1, ContestKind.CARD)],
         Phase.ANSWER: [AnswerContest(ANNA, R1, AnswerKind.HOLD)],
         Phase.MONDAY: [TakeMondayStep(ANNA, R1, MondayKind.TALKED)],
