@@ -30,6 +30,7 @@ class BeamerView:
     join_code: str
     erase_on: str
     step: StepShown
+    back_at: int | None  # the end of a break, in seconds since 1970
     paused: bool
     ended: bool
     door_open: bool
@@ -52,6 +53,7 @@ def beamer_view(workshop: Workshop) -> BeamerView:
         join_code=workshop.join_code,
         erase_on=workshop.erase_on,
         step=step_shown(workshop),
+        back_at=back_at(workshop),
         paused=workshop.paused,
         ended=workshop.ended,
         door_open=workshop.door_open,
@@ -66,6 +68,12 @@ def beamer_view(workshop: Workshop) -> BeamerView:
         spotlight=spotlight(workshop),
         harvest=harvest_view(workshop) if workshop.scene is Scene.HARVEST else None,
     )
+
+
+def back_at(workshop: Workshop) -> int | None:
+    """Return when a break is over as it was planned."""
+    opened = workshop.step_opened_at.get(workshop.step.id)
+    return opened + 60 * workshop.step.minutes if opened and workshop.scene is Scene.BREAK else None
 
 
 def stack_on_wall(workshop: Workshop) -> tuple[Said, ...]:
