@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from speelruimte.store.event_store import StoreError
 from speelruimte.web.access import NotSignedIn, NoWorkshop, Place
 from speelruimte.web.changing import BY_SCRIPT, NotSaved, told_script
-from speelruimte.web.security import TooBig
+from speelruimte.web.security import HEADERS, TooBig
 from speelruimte.web.sentences import SIGNED_OUT, STORE_FULL, TOO_BIG
 from speelruimte.web.site import site_of
 from speelruimte.web.translate import gettext as _
@@ -60,9 +60,11 @@ async def http_error(request: Request, error: Exception) -> Response:
 
 
 async def broken(request: Request, error: Exception) -> Response:
-    """Answer an unforeseen fault; its trace is in the log, never on a page."""
+    """Answer an unforeseen fault; its trace is in the log, never on a page. This answer passes no other layer."""
     del error
-    return message(request, 500, _("Er ging iets mis bij ons. Wat bewaard was, is bewaard."))
+    answer = message(request, 500, _("Er ging iets mis bij ons. Wat bewaard was, is bewaard."))
+    answer.headers.update(HEADERS | {"cache-control": "no-store"})
+    return answer
 
 
 HANDLERS = {

@@ -38,7 +38,7 @@ function submit(event) {
 /** The second tap of a double tap, or a key held down, is not another move: by now there may be another button there. */
 function once(event) {
   const again = event.type === "click" ? event.detail > 1 : event.repeat && event.key === "Enter";
-  if (again && event.target.closest?.("form[data-stuur] button")) event.preventDefault();
+  if (again && event.target.closest?.("button")?.form?.matches("[data-stuur]")) event.preventDefault();
 }
 
 function changed({ kind, item, version, sentence }) {
@@ -84,6 +84,7 @@ function settle(version) {
 
 /** Give the fields of a form the server's values, but leave what somebody typed on. */
 function reset(form, sent) {
+  if (!form.closest("#live")) return; // nobody drew it again
   for (const field of form.elements) {
     if (field.matches("[type=radio], [type=checkbox]")) field.checked = field.defaultChecked;
     else if (field.matches("select")) for (const option of field.options) option.selected = option.defaultSelected;
@@ -154,7 +155,14 @@ function lineChanged(change) {
     drafts.restore();
     showRefusals();
     paint();
+    leaveScreen();
   }
+}
+
+/** Take the name of a screen that is no more out of the address, or the next one of that name would open by itself. */
+function leaveScreen() {
+  const name = location.hash.slice(1);
+  if (name && !document.getElementById(name)) history.replaceState(null, "", location.pathname);
 }
 
 function click(event) {
