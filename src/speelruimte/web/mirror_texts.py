@@ -152,7 +152,7 @@ def contested(mirror: MirrorView, deck: Deck) -> Iterator[Sentence]:
     if counted:
         parts = [f"{times(often)} {deck.voice_of[voice].name}" for voice, often in counted.most_common()]
         text = gettext("Zo sprak men je tegen: {rij}.").format(rij=joined(parts))
-        yield Sentence(text, cards=tuple(one.chosen for one in rounds if one.chosen))
+        yield Sentence(text, cards=tuple(card for one in rounds for card in one.contested))
 
 
 def left_empty(mirror: MirrorView, deck: Deck) -> Iterator[Sentence]:

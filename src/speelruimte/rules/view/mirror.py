@@ -18,6 +18,7 @@ class OwnRound:
     reflex: TacticId | None
     received: tuple[TacticId, ...]
     chosen: TacticId | None
+    contested: tuple[TacticId, ...]  # the moves that somebody spoke against out of a voice
     voices: tuple[str, ...]
     monday_condition: Said | None
     monday_action: Said | None
@@ -77,6 +78,7 @@ def own_round(workshop: Workshop, round_: Round, seat: SeatId) -> OwnRound:
         reflex=round_.reflex,
         received=tuple(card.tactic for card in round_.open),
         chosen=round_.standing_move,
+        contested=tuple(one.tactic for one in round_.contests if one.voice),
         voices=tuple(one.voice for one in round_.contests if one.voice),
         monday_condition=said(workshop, monday.condition) if monday else None,
         monday_action=said(workshop, monday.action) if monday else None,
