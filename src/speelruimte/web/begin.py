@@ -1,6 +1,7 @@
 """Beginning a workshop: who may, what is asked, and the keys that the facilitator gets."""
 
 import hmac
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated
 
@@ -13,16 +14,19 @@ from speelruimte.rules.agenda import BeginWorkshop
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.words import Words, WordsId, WorkshopId
 from speelruimte.store.event_store import KeyTaken, WorkshopRow
+from speelruimte.web import translate
 from speelruimte.web.access import Pass, Place, give_pass
 from speelruimte.web.changing import NotSaved, not_saved, read_form
-from speelruimte.web.entrance import join_key, keys_for, recovery_code, recovery_key
+from speelruimte.web.entrance import join_key, keys_for, recovery_code, recovery_key, secret_of
 from speelruimte.web.forms import Form, Maybe
 from speelruimte.web.secrets import JOIN_CODE, derived, new_code, new_id, new_key
+from speelruimte.web.sentences import NO_TITLE
 from speelruimte.web.site import Site, site_of
 from speelruimte.web.typed import Code, Name
 
 KEEP = (1, 30, 90)  # days
 ORGANISER = "speelruimte-organisator"
+LONGEST = 100  # of a value that comes along in an address
 TRIES = 3  # for a join code that nobody has yet
 
 
@@ -39,15 +43,21 @@ class BeginForm(Form):
 async def page(request: Request) -> Response:
     site = site_of(request)
     if not may_begin(request, site):
-        return site.pages.page("organiser.html", status=403)
-    return site.pages.page("begin.html", choices())
+        return ask_link(site)
+    again = {name: text[:LONGEST] for name, text in request.query_params.items() if name in BeginForm.model_fields}
+    return site.pages.page("begin.html", choices(again))
 
 
-def choices() -> dict[str, object]:
-    """Return the days until which a workshop can be kept."""
+def ask_link(site: Site, *, refused: bool = False) -> Response:
+    """Ask for the organiser link; `refused` when the given one is not it."""
+    return site.pages.page("organiser.html", {"refused": refused}, status=403)
+
+
+def choices(typed: Mapping[str, str], refused: str | None = None) -> dict[str, object]:
+    """Return what the form shows: the days until which a workshop can be kept, and what was filled in already."""
     today = clock.today()
     keep = [(days, (today + timedelta(days=days)).isoformat()) for days in KEEP]
-    return {"keep": keep, "refused": None, "typed": {}}
+    return {"keep": keep, "refused": refused, "typed": dict(typed)}
 
 
 def may_begin(request: Request, site: Site) -> bool:
@@ -70,9 +80,9 @@ async def organiser(request: Request) -> Response:
     """Exchange the secret of the organiser link for a cookie."""
     site = site_of(request)
     async with request.form(max_files=0, max_fields=5) as filled:
-        key = str(filled.get("sleutel", "")).strip()[:200]
+        key = secret_of(str(filled.get("sleutel", "")))
     if not hmac.compare_digest(key.encode(), site.organiser_key.encode()):
-        return site.pages.page("organiser.html", status=403)
+        return ask_link(site, refused=True)
     answer = RedirectResponse("/begin", 303)
     answer.set_cookie(
         organiser_cookie(site), organiser_pass(site), secure=site.secure, httponly=True, samesite="lax", path="/"
@@ -84,15 +94,14 @@ async def begin(request: Request) -> Response:
     """Make a workshop and bring its facilitator to the page with all links and the recovery code."""
     site = site_of(request)
     if not may_begin(request, site):
-        return site.pages.page("organiser.html", status=403)
+        return ask_link(site)
     try:
         form = await read_form(request, BeginForm)
         workshop, key = await workshop_made(site, form)
     except NotSaved as refused:
         async with request.form(max_files=0, max_fields=10) as filled:
             typed = {name: text for name, text in filled.items() if isinstance(text, str)}
-        shown = choices() | {"refused": refused.text, "typed": typed}
-        return site.pages.page("begin.html", shown, status=refused.status)
+        return site.pages.page("begin.html", choices(typed, refused.text), status=refused.status)
     answer = RedirectResponse(f"/w/{workshop}/{Place.CONSOLE}/links", 303)
     give_pass(answer, site, workshop, Place.CONSOLE, Pass(key))
     return answer
@@ -100,8 +109,10 @@ async def begin(request: Request) -> Response:
 
 async def workshop_made(site: Site, form: Form) -> tuple[WorkshopId, str]:
     """Make the workshop of a form and return its id and its facilitator's key; raise NotSaved."""
-    if not isinstance(form, BeginForm) or form.bewaar not in KEEP or not form.titel:
-        raise not_saved(Refused(Reason.NAME_EMPTY))
+    if not isinstance(form, BeginForm) or form.bewaar not in KEEP:
+        raise not_saved(Refused(Reason.UNKNOWN))
+    if not form.titel:
+        raise NotSaved(translate.gettext(NO_TITLE), 422, "titel_leeg")
     key = new_key()
     for _ in range(TRIES):
         code = new_code(JOIN_CODE)

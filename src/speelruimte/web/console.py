@@ -13,8 +13,17 @@ from speelruimte.rules.workshop import Role
 from speelruimte.web import translate
 from speelruimte.web.access import Caller, Pass, Place, caller, give_pass
 from speelruimte.web.attempts import MINUTES
+from speelruimte.web.beamer import reaches_only_here
 from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
-from speelruimte.web.entrance import client_address, invitations, key_opens, keys_for, recovery_code, recovery_key
+from speelruimte.web.entrance import (
+    client_address,
+    invitations,
+    key_opens,
+    keys_for,
+    recovery_code,
+    recovery_key,
+    secret_of,
+)
 from speelruimte.web.forms import Form
 from speelruimte.web.secrets import hashed, new_key, tidy_code
 from speelruimte.web.sentences import CODE_UNKNOWN, TRIED_TOO_OFTEN
@@ -59,8 +68,10 @@ async def links(request: Request) -> Response:
     who = await facilitator(request)
     if who.role is not Role.FACILITATOR:
         return RedirectResponse(f"/w/{who.id}/{Place.CONSOLE}", 303)
-    handed = invitations(who.site.address(request), who.id, who.workshop.join_code, who.carried.key)
-    return who.site.pages.page("console/links.html", values(who) | {"invitations": handed})
+    address = who.site.address(request)
+    handed = invitations(address, who.id, who.workshop.join_code, who.carried.key)
+    shown = {"invitations": handed, "only_here": reaches_only_here(address)}
+    return who.site.pages.page("console/links.html", values(who) | shown)
 
 
 def act(kind: type[Form]) -> Endpoint:
@@ -87,7 +98,7 @@ def enter(place: Place) -> Endpoint:
         site = site_of(request)
         workshop = WorkshopId(request.path_params["workshop"])
         async with request.form(max_files=0, max_fields=5) as filled:
-            key = str(filled.get("sleutel", "")).strip()[:200]
+            key = secret_of(str(filled.get("sleutel", "")))
         page_ = f"/w/{workshop}/{place}"
         if not await key_opens(site, workshop, key, place):
             return refused_entry(request)

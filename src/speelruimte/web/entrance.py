@@ -76,6 +76,11 @@ def recovery_key(code: str) -> str:
     return hashed(f"herstel:{code}")
 
 
+def secret_of(pasted: str) -> str:
+    """Return the secret of a pasted link: what stands behind the hash sign, or all of it."""
+    return pasted.strip().rpartition("#")[2][:200]
+
+
 async def key_opens(site: Site, workshop: WorkshopId, key: str, place: Place) -> bool:
     """Tell whether the secret of a link opens this place."""
     state = await site.live.state(workshop)
