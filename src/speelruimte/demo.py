@@ -26,7 +26,8 @@ from speelruimte.web.forms import LOTS
 from speelruimte.web.secrets import JOIN_CODE, OWN_CODE, hashed, new_code, new_id, new_key
 
 STAY_IN = Scene.PLAY  # the simulated facilitator stops opening steps here; a visitor goes on
-PACE = (1.2, 3.5)  # seconds between two things that simulated people do
+HEAD_START, A_TURN = 30 * 60, 32  # seconds: the steps before were opened in the half hour before the start
+PACE = (2.0, 5.0)  # seconds between two things that simulated people do
 TITLE = "Proefworkshop"
 
 
@@ -114,7 +115,8 @@ async def hurried(demo: Demo) -> None:
         state = await demo.state()
         if state.scene is STAY_IN and any(table.round for table in state.tables.values()):
             return
-        await one_turn(demo, clock.now() + hurry * 60, stay_in=STAY_IN)
+        behind = max(0, HEAD_START - hurry * A_TURN)
+        await one_turn(demo, clock.now() - behind, stay_in=STAY_IN)
 
 
 async def one_turn(demo: Demo, now: int, stay_in: Scene | None) -> bool:
