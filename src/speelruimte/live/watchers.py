@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from speelruimte.rules.words import TableId, WorkshopId
 
@@ -58,6 +59,7 @@ class Watchers:
 
     def __init__(self) -> None:
         self._watching: dict[WorkshopId, set[Watcher]] = {}
+        self._shared: dict[WorkshopId, dict[Any, Any]] = {}
         self.closing = False
 
     @contextmanager
@@ -79,6 +81,10 @@ class Watchers:
         for watcher in self._watching.get(workshop, ()):
             if watcher.concerned_by(touched):
                 watcher.wake(version)
+
+    def shared(self, workshop: WorkshopId) -> dict[Any, Any]:
+        """Return what the open pages of a workshop keep together; it goes with the last of them."""
+        return self._shared.setdefault(workshop, {}) if self.watched(workshop) else {}
 
     def watched(self, workshop: WorkshopId) -> bool:
         return workshop in self._watching
@@ -103,3 +109,4 @@ class Watchers:
         pages.discard(watcher)
         if not pages:
             del self._watching[workshop]
+            self._shared.pop(workshop, None)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from speelruimte.rules.words import SeatId, WorkshopId
 from speelruimte.rules.workshop import Key, KeyKind, Role, Standing, Workshop
+from speelruimte.web.render import Kept
 from speelruimte.web.secrets import hashed
 from speelruimte.web.site import Site, site_of
 
@@ -71,6 +72,11 @@ class Caller:
     role: Role
     seat: SeatId
     carried: Pass
+
+    @property
+    def kept(self) -> Kept:
+        """What the open pages of this workshop remember of their drawing."""
+        return self.site.live.watchers.shared(self.id)
 
 
 async def caller(connection: HTTPConnection, workshop: str, place: Place) -> Caller:

@@ -15,7 +15,7 @@ ONLY_HERE = ("localhost", "127.0.0.1", "[::1]", ".localhost")
 
 def draw(who: Caller) -> str:
     """Return the live part of the beamer, without the QR code, which stays as it is."""
-    return who.site.pages.html("beamer/live.html", values(who))
+    return who.site.pages.html("beamer/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:

@@ -35,7 +35,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 def draw(who: Caller) -> str:
     """Return the live part of the console."""
-    return who.site.pages.html("console/live.html", values(who))
+    return who.site.pages.html("console/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:

@@ -143,8 +143,8 @@ def shown_before(connection: HTTPConnection) -> int:
 
 def frame(version: int, html: str) -> bytes:
     """Return one message: its version as id, its HTML as data, line by line."""
-    data = "\n".join(f"data: {line}" for line in html.splitlines())
-    return f"id: {version}\n{data}\n\n".encode()
+    data = html.replace("\r", "").replace("\n", "\ndata: ")
+    return f"id: {version}\ndata: {data}\n\n".encode()
 
 
 def body(part: bytes, *, more: bool = True) -> dict[str, object]:
