@@ -60,6 +60,7 @@ class AnyPlay:
         self.history.append(happened)
         laws.hands_are_full(before, event)
         laws.no_card_is_lost_or_doubled(before, self.workshop)
+        laws.a_dilemma_lies_in_one_place(self.workshop)
 
     def give_sensible(self, command: Command | None) -> bool:
         """Give what the rehearsal thinks that somebody could do now; the rules must agree."""

@@ -7,7 +7,7 @@ from speelruimte.rules.events import Command, Event
 from speelruimte.rules.game import fold
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_close import RoundEnded
-from speelruimte.rules.workshop import Table, Workshop
+from speelruimte.rules.workshop import Phase, Table, Workshop
 from tests.rules.card_counter import (
     cards_on,
     cards_there_should_be,
@@ -27,6 +27,15 @@ def no_card_is_lost_or_doubled(before: Workshop, workshop: Workshop) -> None:
             assert cards_on(table) == cards_there_should_be(workshop.deck, table.copies)
             assert not held_twice(table)
             assert set(table.hands) <= set(table.seats)
+
+
+def a_dilemma_lies_in_one_place(workshop: Workshop) -> None:
+    """It waits in one queue or is played in one round, and it is never forgotten."""
+    tables = workshop.tables.values()
+    lying = [one for table in tables for one in table.queue]
+    lying += [one.dilemma for table in tables for one in table.rounds if one.phase is not Phase.ASIDE]
+    assert len(lying) == len(set(lying))
+    assert set(lying) <= set(workshop.dilemmas)
 
 
 def hands_are_full(before: Workshop, event: Event) -> None:

@@ -2,6 +2,7 @@
 
 from speelruimte.rules.agenda import EndWorkshop, SetDoor
 from speelruimte.rules.cards import Scene
+from speelruimte.rules.dilemmas import AnswerBringing
 from speelruimte.rules.keys import KeyGiven, KeysRevoked
 from speelruimte.rules.people import ComeBack, Leave, ReadmitSeat, RemoveSeat, StandingChanged
 from speelruimte.rules.refusals import Reason
@@ -21,6 +22,7 @@ from tests.rules.situations import (
     R1,
     REFLEX,
     T1,
+    chosen,
     dilemma_of,
     hand,
     in_phase,
@@ -78,9 +80,12 @@ def test_an_owner_who_leaves_after_the_reveal_lets_the_table_look_back() -> None
     )
 
 
-def test_no_round_begins_while_another_step_is_open() -> None:
-    pause = with_all(telling(3), open_step(Scene.HARVEST))
-    assert RoundBegun not in {type(event) for event in given(pause).when(Leave(ANNA)).events}
+def test_the_next_round_begins_but_not_while_another_step_is_open() -> None:
+    yes = [AnswerBringing(seat, dilemma_of(seat), brings=True) for seat in (ANNA, BAS)]
+    playing = with_all(chosen(3, ANNA, BAS), *yes, open_step(Scene.PLAY))
+    given(playing).when(Leave(ANNA)).then_some(StoodUp, RoundSetAside, RoundBegun, StandingChanged)
+    paused = given(playing, open_step(Scene.HARVEST))
+    paused.when(Leave(ANNA)).then_some(StoodUp, RoundSetAside, StandingChanged)
 
 
 def test_the_own_code_brings_one_back_and_signs_the_old_device_out() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from speelruimte.rules.cards import Scene
 from speelruimte.rules.events import Event
 from speelruimte.rules.refusals import Reason, Refused
-from speelruimte.rules.words import RoundId, SeatId, TableId, TacticId
+from speelruimte.rules.words import RoundId, SeatId, TableId
 from speelruimte.rules.workshop import (
     BEFORE_REVEAL,
     PLAYING,
@@ -265,15 +265,10 @@ class OwnerLeft:
 
 
 def cards_taken_back(table: Table, round_id: RoundId) -> Table:
-    """Return the table with the cards of a round back in the hands of their givers."""
+    """Return the table with the cards of a round back in the hands of their givers, who all sit there still."""
     found = table.round_of(round_id)
-    if found is None:
-        return table
     hands = dict(table.hands)
-    homeless: list[TacticId] = []
-    for card in found.played:
-        if card.giver is not None and card.giver in table.seats:
+    for card in found.played if found else ():
+        if card.giver is not None:
             hands[card.giver] = (*hands.get(card.giver, ()), card.tactic)
-        else:
-            homeless.append(card.tactic)
-    return replace(table, hands=hands, discards=(*table.discards, *homeless))
+    return replace(table, hands=hands)
