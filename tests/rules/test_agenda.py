@@ -23,8 +23,9 @@ from speelruimte.rules.cards import Scene
 from speelruimte.rules.keys import KeyGiven
 from speelruimte.rules.refusals import Reason
 from speelruimte.rules.round_cards import PlayCard
+from speelruimte.rules.round_opening import DilemmaBrought
 from speelruimte.rules.sitting import SatDown, TableOpened
-from speelruimte.rules.words import StepId, TacticId
+from speelruimte.rules.words import DilemmaId, StepId, TacticId
 from speelruimte.rules.workshop import KeyKind, Phase, Role, Workshop
 from tests.given import NOON, given, with_all
 from tests.rules.situations import (
@@ -34,6 +35,7 @@ from tests.rules.situations import (
     LOTS,
     PLAY,
     R1,
+    T1,
     begun,
     in_phase,
     joined,
@@ -85,6 +87,16 @@ def test_a_round_that_is_left_and_reopened_is_as_it_was(phase: Phase) -> None:
     before = in_phase(phase)
     after = with_all(before, open_step(Scene.HARVEST), open_step(Scene.PLAY))
     assert unclocked(after) == unclocked(before)
+
+
+def test_coming_back_begins_no_second_round_by_itself() -> None:
+    waiting = with_all(in_phase(Phase.DONE), put_in_queue())
+    back = given(waiting, open_step(Scene.HARVEST)).when(open_step(Scene.PLAY))
+    back.then_some(StepOpened)
+
+
+def put_in_queue() -> DilemmaBrought:
+    return DilemmaBrought(T1, DilemmaId("wacht"), BAS, words("wacht"), None)
 
 
 def unclocked(workshop: Workshop) -> Workshop:
