@@ -63,6 +63,7 @@ def watch(served: Served) -> Iterator[Watch]:
 
 @pytest.fixture
 def room(browser: Browser, served: Served, watch: Watch) -> Iterator[Room]:
+    served.stay_up()
     made = Room(browser, served.address, watch)
     yield made.begin()
     made.close()

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1440, "height": 900}}
 WALL = {"viewport": {"width": 1920, "height": 1080}}
-NETWORK = re.compile(r"net::ERR|Failed to load resource|htmx:sse:error|htmx:error|NetworkError|Failed to fetch|SSE reconnect")
+NETWORK = re.compile(
+    r"net::ERR|Failed to load resource|htmx:sse:error|htmx:error|NetworkError|Failed to fetch|SSE reconnect"
+)
 NOTE_VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective))"
 
 PATIENCE = 8_000

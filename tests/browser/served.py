@@ -50,6 +50,11 @@ class Served:
             time.sleep(0.05)
         raise AssertionError("The server does not answer.")
 
+    def stay_up(self) -> None:
+        """Start it again when a test that failed left it down."""
+        if self._process is None or self._process.poll() is not None:
+            self.start()
+
     def kill(self) -> None:
         """End it as a power cut does."""
         assert self._process
@@ -89,14 +94,19 @@ class Proxy:
         self._call(self._cut())
 
     def stop(self) -> None:
-        self._call(self._cut())
-        self._server.close()
+        self._call(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
 
     def _call(self, work: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
+
+    async def _end(self) -> None:
+        self._server.close()
+        await self._cut()
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        await asyncio.gather(*others, return_exceptions=True)
 
     async def _cut(self) -> None:
         for writer in self._open:
@@ -110,7 +120,7 @@ class Proxy:
             if self.failing:
                 await self._answer(writer, b"502 Bad Gateway", BAD_GATEWAY)
             elif self.without_streams and b"/stream" in head.split(b"\r\n")[0]:
-                await asyncio.sleep(3600)
+                await reader.read()  # until the browser gives up
             else:
                 await self._pass_on(head, reader, writer)
         writer.close()

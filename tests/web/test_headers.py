@@ -81,7 +81,11 @@ async def test_the_policy_has_no_exceptions(room: Room) -> None:
 
 
 async def test_only_files_may_be_kept_by_a_browser(room: Room) -> None:
-    kept = {name for name, headers in (await every_kind_of_answer(room)).items() if "no-store" not in headers["cache-control"]}
+    kept = {
+        name
+        for name, headers in (await every_kind_of_answer(room)).items()
+        if "no-store" not in headers["cache-control"]
+    }
     assert kept == {"a file", "a file that must be asked again"}
 
 

@@ -30,6 +30,8 @@ PUBLIC = {
     ("POST", "/organisator"),
     ("GET", "/herstel"),
     ("POST", "/herstel"),
+    ("GET", "/w/{workshop}/console/binnen"),
+    ("GET", "/w/{workshop}/beamer/binnen"),
     ("POST", "/w/{workshop}/console/binnen"),
     ("POST", "/w/{workshop}/beamer/binnen"),
     ("GET", "/livez"),

@@ -5,8 +5,8 @@ import { at } from "./shelf.js";
 
 const SECOND = 1000;
 const NOTICE = 2 * SECOND; // a stream that was cut comes back within this time
-const POLL_AFTER = 10 * SECOND;
 const POLL_EVERY = 5 * SECOND;
+const ANSWER_DUE = 3 * SECOND;
 const FRAME_DUE = 3 * SECOND; // after a change of our own
 const SILENT = 40 * SECOND; // there is a heartbeat every fifteen
 const RELOAD_AGAIN = 10 * SECOND;
@@ -64,17 +64,14 @@ function drawn(version) {
   announce({ kind: "frame", version: shown });
 }
 
-async function look() {
+function look() {
   const now = Date.now();
   if (document.hidden) return;
   if (!begun) connect();
   if (up && now - heard > SILENT) connection?.reader?.cancel();
-  const down = up ? 0 : now - downSince;
+  const down = !up && now - downSince > NOTICE;
   const overdue = now >= due.at;
-  const mayPoll = now - polled >= (overdue ? SECOND : POLL_EVERY);
-  if (mayPoll && (overdue || down > POLL_AFTER)) await poll();
-  else if (down > NOTICE && !polled) tellCurrent(false);
-  if (up) polled = 0;
+  if ((overdue && now - polled >= SECOND) || (down && now - polled >= POLL_EVERY)) poll();
 }
 
 /** Begin the stream. Its extension does so once; when that fails it does not try again. */
@@ -91,7 +88,7 @@ async function poll() {
       headers: { "X-Speelruimte": "1" },
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout?.(POLL_EVERY),
+      signal: AbortSignal.timeout?.(ANSWER_DUE),
     });
     if (answer.status === 401) signedOut();
     const version = Number(answer.headers.get("x-version"));

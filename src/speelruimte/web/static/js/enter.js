@@ -2,6 +2,7 @@
 
 const secret = decodeURIComponent(location.hash.slice(1));
 const here = location.pathname;
+const INSIDE = "/binnen";
 const ORGANISER = "/organisator";
 
 function failed() {
@@ -9,7 +10,7 @@ function failed() {
 }
 
 async function enter() {
-  const answer = await fetch(here === ORGANISER ? here : `${here}/binnen`, {
+  const answer = await fetch(here === ORGANISER || here.endsWith(INSIDE) ? here : here + INSIDE, {
     method: "POST",
     headers: { "X-Speelruimte": "1" },
     body: new URLSearchParams({ sleutel: secret }),
@@ -17,6 +18,7 @@ async function enter() {
   history.replaceState(null, "", here);
   if (!answer.ok) failed();
   else if (here === ORGANISER) location.replace("/begin");
+  else if (here.endsWith(INSIDE)) location.replace(here.slice(0, -INSIDE.length));
   else location.reload();
 }
 

@@ -46,6 +46,7 @@ function changed({ kind, item, version, sentence }) {
   if (kind === "kept") kept(item, version);
   if (kind === "refused") refused(item, sentence);
   if (kind === "back" && item) drafts.keepDrafts(item.drafts);
+  if (kind === "back" || kind === "refused") drafts.restore();
   if (kind === "waiting") setTimeout(paint, PATIENT);
   paint();
 }
