@@ -48,7 +48,7 @@ class Stage:
         if name not in self.screens:
             page = await (await self._context(size)).new_page()
             links = invitations(self.address, self.demo.workshop, self.demo.code, self.demo.key)
-            console = f"{self.address}/w/{self.demo.workshop}/console#{self.demo.key}"
+            console = f"{self.address}/w/{self.demo.workshop}/console/binnen#{self.demo.key}"
             await page.goto(links.beamer if place == "beamer" else console)
             await page.wait_for_selector("#live")
             self.screens[name] = page

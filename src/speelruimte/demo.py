@@ -148,7 +148,7 @@ def links(settings: Settings, demo: Demo) -> list[str]:
     screen = invitations(at("beamer"), demo.workshop, demo.code, demo.key)
     return [
         "Er wordt gespeeld. Kijk mee:",
-        f"  de begeleider   {at('begeleider')}/w/{demo.workshop}/console#{demo.key}",
+        f"  de begeleider   {at('begeleider')}/w/{demo.workshop}/console/binnen#{demo.key}",
         f"  het scherm      {screen.beamer}",
         f"  schuif aan      {at('anna')}/k/{own.join_code}",
         f"  nog iemand      {at('bas')}/k/{own.join_code}",

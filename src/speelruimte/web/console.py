@@ -1,36 +1,20 @@
 """The facilitator's page and its acts."""
 
-from collections.abc import Awaitable, Callable
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from speelruimte.rules.keys import RecoverConsole
-from speelruimte.rules.refusals import Refused
 from speelruimte.rules.view.console import console_view
-from speelruimte.rules.words import WorkshopId
 from speelruimte.rules.workshop import Role
 from speelruimte.web import translate
-from speelruimte.web.access import Caller, Pass, Place, caller, give_pass
-from speelruimte.web.attempts import MINUTES
+from speelruimte.web.access import Caller, Place, caller
 from speelruimte.web.beamer import reaches_only_here
 from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
 from speelruimte.web.entrance import (
-    client_address,
     invitations,
-    key_opens,
-    keys_for,
-    recovery_code,
-    recovery_key,
-    secret_of,
 )
 from speelruimte.web.forms import Form
-from speelruimte.web.secrets import hashed, new_key, tidy_code
-from speelruimte.web.sentences import CODE_UNKNOWN, TRIED_TOO_OFTEN
-from speelruimte.web.site import site_of
+from speelruimte.web.site import Endpoint
 from speelruimte.web.stream import Stream
-
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def draw(who: Caller) -> str:
@@ -89,62 +73,6 @@ def act(kind: type[Form]) -> Endpoint:
         return saved(request, workshop, f"/w/{who.id}/{Place.CONSOLE}")
 
     return endpoint
-
-
-def enter(place: Place) -> Endpoint:
-    """Return the endpoint that exchanges the secret of a link for a cookie of this place."""
-
-    async def endpoint(request: Request) -> Response:
-        site = site_of(request)
-        workshop = WorkshopId(request.path_params["workshop"])
-        async with request.form(max_files=0, max_fields=5) as filled:
-            key = secret_of(str(filled.get("sleutel", "")))
-        page_ = f"/w/{workshop}/{place}"
-        if not await key_opens(site, workshop, key, place):
-            return refused_entry(request)
-        answer: Response = Response(status_code=204) if by_script(request) else RedirectResponse(page_, 303)
-        give_pass(answer, site, workshop, place, Pass(key))
-        return answer
-
-    return endpoint
-
-
-def refused_entry(request: Request) -> Response:
-    text = translate.gettext(CODE_UNKNOWN)
-    if by_script(request):
-        return JSONResponse({"reden": "code_onbekend", "zin": text}, 403)
-    return site_of(request).pages.page("message.html", {"title": text, "text": ""}, status=403)
-
-
-async def recover(request: Request) -> Response:
-    """Take the console over with the recovery code; the lost device is signed out."""
-    site = site_of(request)
-    async with request.form(max_files=0, max_fields=5) as filled:
-        code = tidy_code(str(filled.get("code", "")))
-    if not site.attempts.may_try(client_address(request)):
-        return site.pages.page("console/recover.html", {"refused": tried_too_often()}, status=429)
-    workshop = await site.live.find(recovery_key(code)) if code else None
-    key = new_key()
-    if workshop is not None:
-        try:
-            command = RecoverConsole(hashed(code), keys_for(key))
-            await site.live.change(workshop, command, keys=(recovery_key(recovery_code(key)),))
-        except Refused:
-            workshop = None
-    if workshop is None:
-        site.attempts.failed(client_address(request))
-        return site.pages.page("console/recover.html", {"refused": translate.gettext(CODE_UNKNOWN)}, status=404)
-    answer = RedirectResponse(f"/w/{workshop}/{Place.CONSOLE}/links", 303)
-    give_pass(answer, site, workshop, Place.CONSOLE, Pass(key))
-    return answer
-
-
-async def recover_page(request: Request) -> Response:
-    return site_of(request).pages.page("console/recover.html", {"refused": None})
-
-
-def tried_too_often() -> str:
-    return translate.gettext(TRIED_TOO_OFTEN).format(n=MINUTES)
 
 
 stream = Stream(Place.CONSOLE, draw)

@@ -32,8 +32,8 @@ def invitations(address: str, workshop: WorkshopId, join_code: str, key: str) ->
         join=join,
         join_qr=qr(join),
         join_code=join_code,
-        cofacilitator=f"{address}/w/{workshop}/{Place.CONSOLE}#{derived(key, Role.COFACILITATOR)}",
-        beamer=f"{address}/w/{workshop}/{Place.BEAMER}#{derived(key, Role.BEAMER)}",
+        cofacilitator=f"{address}/w/{workshop}/{Place.CONSOLE}/binnen#{derived(key, Role.COFACILITATOR)}",
+        beamer=f"{address}/w/{workshop}/{Place.BEAMER}/binnen#{derived(key, Role.BEAMER)}",
         recovery=recovery_code(key),
     )
 

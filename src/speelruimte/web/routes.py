@@ -8,14 +8,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from speelruimte.rules.workshop import Role
-from speelruimte.web import beamer, begin, console, home, table
+from speelruimte.web import beamer, begin, console, enter, home, recover, table
 from speelruimte.web.access import MAY_ENTER, Place
 from speelruimte.web.acts import ACTS
 from speelruimte.web.assets import Assets
 from speelruimte.web.moves import MOVES
+from speelruimte.web.site import Endpoint
 from speelruimte.web.stream import Stream
 
 EVERYBODY: frozenset[Role] = frozenset()
+BY_LINK = (Place.CONSOLE, Place.BEAMER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Address:
     """An address. `who` are the roles that may use it; nobody named means everybody."""
 
     path: str
-    endpoint: table.Endpoint | Stream
+    endpoint: Endpoint | Stream
     method: str = "GET"
     who: frozenset[Role] = EVERYBODY
 
@@ -48,10 +50,10 @@ def public() -> list[Address]:
         Address("/begin", begin.begin, "POST"),
         Address("/organisator", begin.page),
         Address("/organisator", begin.organiser, "POST"),
-        Address("/herstel", console.recover_page),
-        Address("/herstel", console.recover, "POST"),
-        Address(f"{at(Place.CONSOLE)}/binnen", console.enter(Place.CONSOLE), "POST"),
-        Address(f"{at(Place.BEAMER)}/binnen", console.enter(Place.BEAMER), "POST"),
+        Address("/herstel", recover.page),
+        Address("/herstel", recover.recover, "POST"),
+        *(Address(f"{at(place)}/binnen", enter.door(place)) for place in BY_LINK),
+        *(Address(f"{at(place)}/binnen", enter.enter(place), "POST") for place in BY_LINK),
         Address("/livez", alive),
     ]
 

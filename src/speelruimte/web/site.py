@@ -1,9 +1,10 @@
 """What every page needs to do its work: the parts of this server, put together once in `app.py`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
 
 from speelruimte.live.change import Live
 from speelruimte.live.presence import Presence
@@ -11,6 +12,8 @@ from speelruimte.rules.cards import Deck
 from speelruimte.rules.workshop import Workshop
 from speelruimte.web.attempts import Attempts
 from speelruimte.web.render import Pages
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The participant's page and its moves."""
 
 import re
-from collections.abc import Awaitable, Callable
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -13,11 +12,11 @@ from speelruimte.web.access import Caller, Pass, Place, caller, give_pass, take_
 from speelruimte.web.changing import NotSaved, by_script, carry_out, read_form, saved, told_script
 from speelruimte.web.forms import Form
 from speelruimte.web.mirror_texts import told
+from speelruimte.web.site import Endpoint
 from speelruimte.web.stream import Stream
 from speelruimte.web.table_texts import reading
 
 Kept = dict[str, str]
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def address(who: Caller) -> str:
