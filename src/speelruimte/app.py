@@ -108,7 +108,7 @@ async def note_presence(live: Live[Workshop], workshop: WorkshopId, seat: SeatId
 
 @dataclass(frozen=True, slots=True)
 class Lifespan:
-    """What runs beside the pages: noticing who is away, and erasing what is due."""
+    """What runs beside the pages: noticing who is away, erasing what is due, and at first compiling the templates."""
 
     site: Site
     codec: Codec[object]
@@ -124,6 +124,7 @@ class Lifespan:
         beside = [
             asyncio.create_task(self.site.presence.keep_looking()),
             asyncio.create_task(keep_erasing(self.site.live)),
+            asyncio.create_task(self.site.pages.get_ready()),
         ]
         try:
             yield

@@ -1,5 +1,6 @@
 """Templates: the environment, and pages or live fragments made with it."""
 
+import asyncio
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date
 from pathlib import Path
@@ -82,6 +83,12 @@ class Pages:
     def page(self, template: str, values: Mapping[str, object] | None = None, *, status: int = 200) -> HTMLResponse:
         """Return a rendered template as an answer."""
         return HTMLResponse(self.html(template, values or {}), status)
+
+    async def get_ready(self) -> None:
+        """Compile every template before somebody waits for it; between two of them pages are served."""
+        for template in self._env.list_templates(extensions=["html"]):
+            self._env.get_template(template)
+            await asyncio.sleep(0.01)
 
     def add(self, **tools: Callable[..., object]) -> None:
         """Give every template a function."""

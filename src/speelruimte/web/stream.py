@@ -16,6 +16,9 @@ from speelruimte.web.access import Caller, NotSignedIn, NoWorkshop, Place, calle
 
 DIGITS = 12  # of a version; longer is not one of ours
 HEARTBEAT = 15.0  # seconds; proxies cut what is silent for longer
+# Seconds between two frames. Console and beamer show every table, so each move concerns them: the first change is
+# shown at once, what follows within this time goes together. A phone never waits.
+REST = {Place.CONSOLE: 0.5, Place.BEAMER: 0.5}
 HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"x-accel-buffering", b"no"),
@@ -81,6 +84,8 @@ class Stream:
                 if fresh != drawn:
                     drawn = fresh
                     yield frame(shown, fresh)
+                if self._place in REST:
+                    await asyncio.sleep(REST[self._place])
             async for beat in beats(watcher, shown):
                 yield beat
             if await watcher.newer_than(shown) is None:
