@@ -320,7 +320,7 @@ class Room:
 
     def beamer(self) -> Beamer:
         """Open the beamer by its link, secret and all."""
-        found = re.search(r"(/w/[^/\"]+/beamer#[0-9a-f]+)", self.links)
+        found = re.search(r"(/w/[^/\"]+/beamer/binnen#[0-9a-f]+)", self.links)
         assert found, "The page with links has none for the beamer."
         page = self.page(**WALL)
         with self.watch.expecting_trouble():  # before the exchange the page is a 401
