@@ -12,7 +12,7 @@ from starlette.responses import Response
 STATIC = Path(__file__).parent / "static"
 SHEETS = ("tokens", "ground", "parts", "forms", "cards", "boards")
 SHELLS = {
-    "phone": (*SHEETS, "phone", "print", "forced"),
+    "phone": (*SHEETS, "phone", "table", "print", "forced"),
     "console": (*SHEETS, "phone", "console", "print", "forced"),
     "beamer": (*SHEETS, "beamer", "print", "forced"),
     "site": (*SHEETS, "phone", "site", "print", "forced"),

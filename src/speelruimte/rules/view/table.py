@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from speelruimte.rules.open_cards import from_another_board, open_tactics
+from speelruimte.rules.open_cards import another_board_is_left, from_another_board, open_tactics
 from speelruimte.rules.round_flow import waited_for
 from speelruimte.rules.round_opening import RoundBegun, next_in_turn, next_round
 from speelruimte.rules.round_pile import pile_may_play
@@ -105,7 +105,7 @@ class RoundView:
     move_words: Said | None
     contests: tuple[ContestShown, ...]
     monday: MondayShown | None
-    needs_other_board: bool
+    needs_other_board: bool  # before the owner may go on
     pile_may_play: bool
     on_beamer: bool | None
 
@@ -204,10 +204,16 @@ def round_view(workshop: Workshop, round_: Round, letters: dict[SeatId, str]) ->
         move_words=said(workshop, round_.move.words) if round_.move else None,
         contests=tuple(contest_shown(workshop, one, letters) for one in round_.contests),
         monday=monday_shown(workshop, round_),
-        needs_other_board=reveal and not from_another_board(workshop, round_),
+        needs_other_board=reveal and needs_other_board(workshop, round_),
         pile_may_play=reveal and pile_may_play(workshop, round_),
         on_beamer=round_.on_beamer,
     )
+
+
+def needs_other_board(workshop: Workshop, round_: Round) -> bool:
+    """Tell whether a card of another board must be added first; not when none is left anywhere."""
+    table = next(table for table in workshop.tables.values() if round_ in table.rounds)
+    return not from_another_board(workshop, round_) and another_board_is_left(workshop, table, round_)
 
 
 def open_cards(workshop: Workshop, round_: Round, letters: dict[SeatId, str]) -> tuple[OpenCard, ...]:
