@@ -32,7 +32,6 @@ from speelruimte.web.routes import routes
 from speelruimte.web.secrets import new_key
 from speelruimte.web.security import Guard
 from speelruimte.web.site import Site
-from speelruimte.web.table_texts import phase_name
 
 log = structlog.get_logger()
 LOCAL = ("127.0.0.1", "localhost", "::1")
@@ -68,7 +67,6 @@ def build(settings: Settings) -> Parts:
         public_address=settings.public_address.rstrip("/"),
         now=clock.now,
     )
-    site.pages.add(phase_name=phase_name)
     app = Starlette(
         routes=list(routes(assets)),
         exception_handlers=HANDLERS,

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from speelruimte.rules.words import SeatId, WorkshopId
 from speelruimte.rules.workshop import Key, KeyKind, Role, Standing, Workshop
-from speelruimte.web.render import Kept
+from speelruimte.web.render import Kept, Pages
 from speelruimte.web.secrets import hashed
 from speelruimte.web.site import Site, site_of
 
@@ -72,6 +72,11 @@ class Caller:
     role: Role
     seat: SeatId
     carried: Pass
+
+    @property
+    def pages(self) -> Pages:
+        """The pages of the deck that this workshop is played with."""
+        return self.site.pages.of(self.workshop.deck)
 
     @property
     def kept(self) -> Kept:

@@ -15,7 +15,7 @@ ONLY_HERE = ("localhost", "127.0.0.1", "[::1]", ".localhost")
 
 def draw(who: Caller) -> str:
     """Return the live part of the beamer, without the QR code, which stays as it is."""
-    return who.site.pages.html("beamer/live.html", values(who), who.kept)
+    return who.pages.html("beamer/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:
@@ -32,7 +32,7 @@ async def page(request: Request) -> Response:
     address = site_of(request).address(request)
     join = join_address(address, who.workshop.join_code)
     shown = {"join": join, "qr": qr(join), "only_here": reaches_only_here(address)}
-    return who.site.pages.page("beamer/page.html", values(who) | shown)
+    return who.pages.page("beamer/page.html", values(who) | shown)
 
 
 def reaches_only_here(address: str) -> bool:

@@ -19,7 +19,7 @@ from speelruimte.web.stream import Stream
 
 def draw(who: Caller) -> str:
     """Return the live part of the console."""
-    return who.site.pages.html("console/live.html", values(who), who.kept)
+    return who.pages.html("console/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:
@@ -44,7 +44,7 @@ def shown(who: Caller, refused: NotSaved | None = None) -> Response:
     """Return the whole page, with why something was not done."""
     told = {"refused": refused.text if refused else None}
     status = refused.status if refused else 200
-    return who.site.pages.page("console/page.html", values(who) | told, status=status)
+    return who.pages.page("console/page.html", values(who) | told, status=status)
 
 
 async def links(request: Request) -> Response:
@@ -55,7 +55,7 @@ async def links(request: Request) -> Response:
     address = who.site.address(request)
     handed = invitations(address, who.id, who.workshop.join_code, who.carried.key)
     shown = {"invitations": handed, "only_here": reaches_only_here(address)}
-    return who.site.pages.page("console/links.html", values(who) | shown)
+    return who.pages.page("console/links.html", values(who) | shown)
 
 
 def act(kind: type[Form]) -> Endpoint:

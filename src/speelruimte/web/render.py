@@ -1,7 +1,7 @@
 """Templates: the environment, and pages or live fragments made with it."""
 
 import asyncio
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from speelruimte.rules.cards import Deck
 from speelruimte.web import drawing, figures, marks, translate
 from speelruimte.web.assets import Assets
+from speelruimte.web.table_texts import phase_name
 
 TEMPLATES = Path(__file__).parent / "templates"
 Kept = MutableMapping[Any, Any]
@@ -40,10 +41,12 @@ class Templates(Environment):
 
 
 class Pages:
-    """Makes HTML. A template gets a view, the deck, and nothing else of a workshop."""
+    """Makes HTML. A template gets a view, the one deck of these pages, and nothing else of a workshop."""
 
     def __init__(self, deck: Deck, assets: Assets) -> None:
         self.assets = assets
+        self._deck = deck
+        self._others: dict[str, Pages] = {}
         self._env = Templates(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -58,7 +61,15 @@ class Pages:
         self._env.filters["day"] = day
         self._env.globals["remembered"] = self._remembered
         self._env.globals |= {"asset": assets.address, "deck": deck, "language": translate.language}
-        self._env.globals |= {"drawing": drawing, "figures": figures, "marks": marks}
+        self._env.globals |= {"drawing": drawing, "figures": figures, "marks": marks, "phase_name": phase_name}
+
+    def of(self, deck: Deck) -> "Pages":
+        """Return the pages of a workshop that is played with this deck."""
+        if deck is self._deck:
+            return self
+        if deck.digest not in self._others:
+            self._others[deck.digest] = Pages(deck, self.assets)
+        return self._others[deck.digest]
 
     def html(self, template: str, values: Mapping[str, object], kept: Kept | None = None) -> str:
         """Return a rendered template; with `kept` its parts are only drawn again when they show something else."""
@@ -89,7 +100,3 @@ class Pages:
         for template in self._env.list_templates(extensions=["html"]):
             self._env.get_template(template)
             await asyncio.sleep(0.01)
-
-    def add(self, **tools: Callable[..., object]) -> None:
-        """Give every template a function."""
-        self._env.globals |= tools

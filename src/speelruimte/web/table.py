@@ -25,7 +25,7 @@ def address(who: Caller) -> str:
 
 def draw(who: Caller) -> str:
     """Return the live part of the page for one person."""
-    return who.site.pages.html("table/live.html", values(who), who.kept)
+    return who.pages.html("table/live.html", values(who), who.kept)
 
 
 def values(who: Caller) -> dict[str, object]:
@@ -97,7 +97,7 @@ def shown(who: Caller, *, saved: bool = False, refused: NotSaved | None = None, 
     """Return the whole page: with "Bewaard", or with why something was not done and what was typed."""
     outcome = {"saved": saved, "refused": refused.text if refused else None, "typed": kept or {}}
     status = refused.status if refused else 200
-    return who.site.pages.page("table/page.html", values(who) | extra(who) | outcome, status=status)
+    return who.pages.page("table/page.html", values(who) | extra(who) | outcome, status=status)
 
 
 TYPED = {"tekst", "als", "dan", "eerste", "stop", "relatie", "naam"}
