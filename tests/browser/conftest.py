@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.browser.inspected import Inspection
 from tests.browser.room import Room, Watch
 from tests.browser.served import Served
 
@@ -67,3 +68,11 @@ def room(browser: Browser, served: Served, watch: Watch) -> Iterator[Room]:
     made = Room(browser, served.address, watch)
     yield made.begin()
     made.close()
+
+
+@pytest.fixture
+def inspection() -> Iterator[Inspection]:
+    """What looks at every new kind of view; the test fails on what it found, all at once."""
+    inspecting = Inspection()
+    yield inspecting
+    assert inspecting.faults == []

@@ -157,6 +157,13 @@ class Room:
     async def steps(self) -> list[str]:
         return [step.id for step in (await self.workshop()).format.steps]
 
+    async def at_table(self, number: int) -> Visitor:
+        """Return who may act first at a table."""
+        workshop = await self.workshop()
+        table = next(one for one in workshop.tables.values() if one.number == number)
+        name = workshop.seats[table.seats[0]].name.text
+        return self.people[name or ""]
+
     async def round_id(self, name: str) -> str:
         """Return the open round of somebody's table."""
         workshop = await self.workshop()

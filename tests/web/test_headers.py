@@ -94,7 +94,9 @@ async def test_nothing_tells_which_software_answers(room: Room) -> None:
         assert not {"server", "x-powered-by"} & set(headers), name
 
 
-async def test_an_unforeseen_fault_has_every_header_and_tells_nothing(parts: Parts, monkeypatch) -> None:
+async def test_an_unforeseen_fault_has_every_header_and_tells_nothing(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def breaks(*_: object) -> None:
         raise RuntimeError("geheim")
 

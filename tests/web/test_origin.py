@@ -2,6 +2,7 @@
 
 import pytest
 
+from speelruimte.app import Parts
 from speelruimte.settings import Settings
 from tests.web.room import ADDRESS, Room, Visitor
 
@@ -62,7 +63,7 @@ class TestBehindAProxy:
     def settings(self) -> Settings:
         return Settings(database=":memory:", public_address="https://speel.example.nl/", organiser_key="een sleutel")
 
-    async def test_the_public_address_counts(self, parts) -> None:
+    async def test_the_public_address_counts(self, parts: Parts) -> None:
         ours = Visitor(parts, origin={"origin": "https://speel.example.nl"})
         assert (await ours.post("/", {"code": "AAAAAA"})).status_code == 303
         theirs = Visitor(parts, origin={"origin": ADDRESS})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from speelruimte.app import Parts
+from speelruimte.live.serving import Server
 from speelruimte.serving import server
 from speelruimte.settings import Settings
 from speelruimte.web import stream
@@ -27,7 +28,7 @@ class Serving:
 
 
 @pytest.fixture
-async def serving(parts: Parts, monkeypatch) -> AsyncIterator[Serving]:
+async def serving(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Serving]:
     monkeypatch.setattr("speelruimte.live.serving.calm_collector", lambda: None)
     monkeypatch.setattr(stream, "HEARTBEAT", 0.05)
     made = server(Settings(database=":memory:", port=0), parts)
@@ -43,7 +44,7 @@ async def serving(parts: Parts, monkeypatch) -> AsyncIterator[Serving]:
     await asyncio.gather(task, stopping)
 
 
-async def stop_when_asked(asked: asyncio.Event, made) -> None:
+async def stop_when_asked(asked: asyncio.Event, made: Server) -> None:
     await asked.wait()
     made.should_exit = True
 
@@ -145,7 +146,7 @@ async def test_a_slow_page_gets_the_newest_and_not_everything(serving: Serving, 
         await read_within(page)
         for number in range(50):
             await anna.send("naam", {"naam": f"Anna {number}"})
-        seen = []
+        seen: list[int] = []
         while not seen or seen[-1] < await room.version():
             message = await read_within(page)
             assert message
