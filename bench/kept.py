@@ -35,4 +35,4 @@ async def stale(client: Client, pages: Sequence[Pages]) -> int:
 
 async def is_stale(client: Client, page: Page) -> bool:
     now = await client.get(f"{page.address}/deel", page.cookie)
-    return now.body.decode().splitlines() != page.html
+    return now.body.decode().split("\n") != page.html
