@@ -4,11 +4,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from speelruimte.decks import DeckProblems, read_deck
 from speelruimte.rules.cards import Deck
+
+pytestmark = pytest.mark.plays
 
 FILES = {path.name: path.read_bytes() for path in sorted((Path(__file__).parent / "small").iterdir())}
 

@@ -16,7 +16,7 @@ from speelruimte.web.access import Caller, Pass
 from tests.web.room import Room
 
 SMALL = Path(__file__).parent.parent / "decks" / "small"
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.plays]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from tests.web.other_secrets import with_other_secrets
 from tests.web.rehearsed import COMPANIES, moments, pages
 from tests.web.untranslated import texts_in, untranslated
 
+pytestmark = pytest.mark.plays
+
 AT = "/w/abc/console"
 
 

@@ -16,12 +16,11 @@ DRAWN: list[str] = []
 @pytest.fixture
 def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pages:
     (tmp_path / "whole.html").write_text("{{ remembered('part.html', about, word=word) }}")
-    (tmp_path / "part.html").write_text("{{ note(word) }}<b>{{ _('Dag') }} {{ word }}</b>")
+    (tmp_path / "part.html").write_text("{{ phase_name(word) }}<b>{{ _('Dag') }} {{ word }}</b>")
     monkeypatch.setattr(render, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(render, "phase_name", lambda word: DRAWN.append(word) or "")
     DRAWN.clear()
-    made = Pages(own_deck(), Assets())
-    made.add(note=lambda word: DRAWN.append(word) or "")
-    return made
+    return Pages(own_deck(), Assets())
 
 
 def test_the_same_part_is_drawn_once(pages: Pages) -> None:

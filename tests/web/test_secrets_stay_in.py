@@ -21,6 +21,8 @@ from speelruimte.web import beamer, console, table
 from speelruimte.web.access import Caller, Pass
 from tests.web.planted import Book, Looker, play
 
+pytestmark = pytest.mark.plays
+
 PLANTED = re.compile(r"geplant\d+x")
 WHOLE_PAGE_EVERY = 25
 FEW = 6  # of so many, not everybody does everything

@@ -25,6 +25,8 @@ from tests.web.markup import Form as Drawn
 from tests.web.markup import Markup
 from tests.web.scenes import Situation, situations
 
+pytestmark = pytest.mark.plays
+
 CODE = "2345678923"
 BESIDE_MOVES = {"taal": {"taal"}, "wis-apparaat": set()}
 WORD = re.compile(r"[^\W\d_]{2,}")

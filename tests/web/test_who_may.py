@@ -16,7 +16,7 @@ from speelruimte.web.secrets import derived, hashed, new_key
 from speelruimte.web.stream import Stream
 from tests.web.room import BY_SCRIPT, Room, Sent, Visitor, asgi
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.plays]
 
 # What anybody may ask, and who may ask what stands under the address of a place: written here a second time, on purpose.
 PUBLIC = {

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
@@ -30,6 +31,7 @@ class Asset:
     kind: str
 
 
+@cache
 def assets() -> dict[str, Asset]:
     """Read every static file, and one sheet per shell, by its path under `/static/`."""
     found = {path.relative_to(STATIC).as_posix(): path.read_bytes() for path in STATIC.rglob("*") if path.is_file()}

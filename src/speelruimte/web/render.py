@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Mapping, MutableMapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
@@ -28,6 +29,19 @@ def day(iso: str) -> str:
     """Return a date in words, in the language of the page."""
     language = translate.language()
     return format_date(date.fromisoformat(iso), "d MMMM y", locale=MADE_UP.get(language, language)) if iso else ""
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, once for all decks of this process."""
+
+    code: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key] = bucket.bytecode_to_string()
 
 
 class Templates(Environment):
@@ -55,6 +69,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=Compiled(),
         )
         self._env.install_gettext_callables(translate.gettext, translate.ngettext, newstyle=True)  # type: ignore[attr-defined]
         self._env.globals["_"] = translate.in_page
