@@ -20,6 +20,7 @@ WIDE = {"telefoon": 260, "smal": 220, "console": 560, "console-telefoon": 260, "
 TALL = 2.4  # a long page is cut at this many times its width
 ROWS = 3
 LABEL = 22
+README_PHONES = ("toespelen anderen", "zet inbrenger")
 
 
 async def main(folder: Path) -> None:
@@ -87,6 +88,17 @@ def sheets(folder: Path) -> None:
             )
 
 
+def readme(folder: Path) -> None:
+    """Put the harvest on the wall and two phones together, as the picture of the README."""
+    wall = thumb(folder / "beamer_oogst.png", 1000)
+    phones = [thumb(folder / f"telefoon_{name.replace(' ', '-')}.png", 262).crop((0, 0, 262, wall.height)) for name in README_PHONES]
+    whole = Image.new("RGB", (wall.width + 2 * 278 + 48, wall.height + 32), "#1d1b1a")
+    whole.paste(wall, (16, 16))
+    for at, one in enumerate(phones):
+        whole.paste(one, (wall.width + 32 + at * 278, 16))
+    whole.save(DOCS / "readme.jpg", quality=80)
+
+
 def sheet(kind: str, found: list[Path], columns: int) -> Image.Image:
     thumbs = [thumb(path, WIDE[kind]) for path in found]
     rows = [thumbs[at : at + columns] for at in range(0, len(thumbs), columns)]
@@ -117,3 +129,4 @@ if __name__ == "__main__":
         large.mkdir(parents=True, exist_ok=True)
         asyncio.run(main(large))
         sheets(large)
+        readme(large)

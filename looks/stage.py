@@ -17,7 +17,14 @@ from speelruimte.web.entrance import invitations
 
 CHROMIUM = "/usr/bin/chromium"
 PHONE, SMALL, LAPTOP, WALL = (390, 844), (320, 640), (1440, 900), (1920, 1080)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+HOST = "speelruimte.test"  # a name that phones could reach, so that the wall shows its code
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
+]
 
 
 @dataclass(slots=True)
@@ -70,14 +77,14 @@ class Stage:
 @asynccontextmanager
 async def stage(folder: Path, *, people: int, seed: int, format_id: str) -> AsyncIterator[Stage]:
     """Run a server with a workshop and a browser, for as long as pictures are taken."""
-    settings = Settings(database=":memory:", port=free_port())
+    settings = Settings(database=":memory:", port=free_port(), lan=True)
     parts = parts_or_exit(settings)
     running = server(settings, parts)
     serving = asyncio.create_task(running.serve())
     demo = await begun(parts, people, seed, format_id)
     async with async_playwright() as play:
         browser = await play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield Stage(demo, f"http://localhost:{settings.port}", browser, folder)
+        yield Stage(demo, f"http://{HOST}:{settings.port}", browser, folder)
         await browser.close()
     running.should_exit = True
     await serving
