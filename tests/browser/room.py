@@ -16,7 +16,7 @@ NETWORK = re.compile(
 )
 NOTE_VIOLATIONS = "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective))"
 
-PATIENCE = 8_000
+PATIENCE = 15_000
 expect.set_options(timeout=PATIENCE)
 
 
@@ -120,14 +120,22 @@ class Phone(Screen):
 
     # steps
 
+    @property
+    def questions(self) -> Locator:
+        """The form of the questions of the open step."""
+        return self.page.locator("form[id^=f-vragen-]")
+
+    def send_answers(self) -> None:
+        button = "form[id^=f-vragen-] button, button[form^=f-vragen-]"
+        self.page.locator(button).locator("visible=true").first.click()
+
     def answer(self, value: int = 4) -> None:
         """Answer every question of the open step alike, as far as the question goes."""
-        form = self.form("vragen")
-        for group in form.locator("fieldset").all():
+        for group in self.questions.locator("fieldset").all():
             choices = group.locator("input[type=radio]")
             if choices.count():
                 choices.nth(min(value, choices.count()) - 1).check(force=True)
-        self.submit("vragen")
+        self.send_answers()
 
     def skip(self) -> None:
         self.submit("overslaan")
@@ -164,7 +172,8 @@ class Phone(Screen):
         self.submit("reflex")
 
     def hand(self) -> list[str]:
-        """Return the codes of the own cards."""
+        """Return the codes of the own cards, once it is time to play one."""
+        self.in_phase("toespelen")
         links = self.page.locator("ul.hand a[href^='#speel-']").all()
         return [str(link.get_attribute("href")).removeprefix("#speel-") for link in links]
 
