@@ -1,12 +1,15 @@
 """From what was sent and what came to figures."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import inf
 
 from bench.load import Pages, Sent
 from bench.pages import Page
-from speelruimte.rules.view.person import person_view
-from speelruimte.rules.words import SeatId, WorkshopId
+from speelruimte.rules.view.person import PersonView, person_view
+from speelruimte.rules.words import SeatId, TableId, WorkshopId
+from speelruimte.rules.workshop import Workshop
 
 Figures = dict[str, float]
 AllPages = dict[WorkshopId, Pages]
@@ -34,27 +37,48 @@ def to_saved(sent: Sequence[Sent]) -> list[float]:
 
 
 def to_last_page(sent: Sequence[Sent], pages: AllPages) -> tuple[list[float], int]:
-    """Return how long the last page that had something new to show waited, and how many pages never got it."""
+    """Return how long the last page with something new waited, and how many got nothing before the table moved again.
+
+    Those few show the same although the view differs, or were slower than the pace.
+    """
     waits: list[float] = []
     never = 0
-    for one in saved(sent):
-        came = [arrival(pages[one.room.id].seats[seat], one.version) for seat in concerned(one)]
+    for one, until in until_next(saved(sent)):
+        came = [arrival(pages[one.room.id].seats[seat], one.version, until) for seat in concerned(one)]
         times = [moment for moment in came if moment is not None]
         never += len(came) - len(times)
         waits += [max(times) - one.sent_at] if times else []
     return waits, never
 
 
+def until_next(sent: Sequence[Sent]) -> Iterator[tuple[Sent, float]]:
+    """Give each command with the moment at which its table sent the next one."""
+    later: dict[tuple[WorkshopId, TableId | None], float] = {}
+    for one in sorted(sent, key=lambda one: -one.sent_at):
+        yield one, later.get((one.room.id, one.table), inf)
+        later[one.room.id, one.table] = one.sent_at
+
+
 def concerned(one: Sent) -> list[SeatId]:
     """Return the people whose page shows something else after a command: by the rules, without looking at pages."""
     seats = one.after.tables[one.table].seats if one.table else tuple(one.after.seats)
-    return [seat for seat in seats if person_view(one.before, seat) != person_view(one.after, seat)]
+    return [seat for seat in seats if on_page(one.before, seat) != on_page(one.after, seat)]
 
 
-def arrival(page: Page, version: int) -> float | None:
-    """Return when a page had this version or a newer one."""
+def on_page(workshop: Workshop, seat: SeatId) -> PersonView:
+    """Return a view without what only the owner's page shows of it: whether the round may be on the beamer."""
+    view = person_view(workshop, seat)
+    if view.table is None or view.table.round is None or view.table.round.owner == seat:
+        return view
+    round_ = replace(view.table.round, on_beamer=None)
+    return replace(view, table=replace(view.table, round=round_))
+
+
+def arrival(page: Page, version: int, until: float) -> float | None:
+    """Return when a page had this version or a newer one, if that was before `until`."""
     found = bisect_left(page.frames, version, key=lambda frame: frame.version)
-    return page.frames[found].at if found < len(page.frames) else None
+    at = page.frames[found].at if found < len(page.frames) else inf
+    return at if at < until else None
 
 
 def bytes_per_update(pages: Iterable[Page], since: float) -> int:

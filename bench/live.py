@@ -20,7 +20,7 @@ from bench.load import Shape
 from bench.machine import described
 from bench.process import cores
 from bench.report import table
-from bench.run import counted
+from bench.run import ATTEMPTS, counted
 
 RESULTS = Path(__file__).parent / "results" / "live.json"
 QUICK = (Shape("2 workshops of 5", 2, 5, seconds=2.0, interval=0.5, plenary=2),)
@@ -35,7 +35,7 @@ def main() -> None:
     asked = arguments()
     core = take_cores()
     shapes = QUICK if asked.quick else chosen(asked)
-    runs = [uvloop.run(counted(shape, asked.seed, core)) for shape in shapes]
+    runs = [uvloop.run(counted(shape, asked.seed, core, 1 if asked.quick else ATTEMPTS)) for shape in shapes]
     print(table(runs))
     if asked.out:
         asked.out.write_text(json.dumps({"machine": described(), "runs": runs}, indent=2) + "\n")

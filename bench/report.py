@@ -8,7 +8,7 @@ Run = dict[str, Any]
 LINES: list[tuple[str, Callable[[Run], object]]] = [
     ("open pages", lambda run: run["pages"]),
     ("commands (refused)", lambda run: f"{run['commands']} ({run['refused']})"),
-    ("lost, stale, never came", lambda run: f"{run['lost']}, {run['stale']}, {run['never_came']}"),
+    ("lost, stale, no frame", lambda run: f"{run['lost']}, {run['stale']}, {run['never_came']}"),
     ("Bewaard, ms", lambda run: times(run["saved_ms"])),
     ("last phone of the table, ms", lambda run: times(run["last_page_ms"])),
     ("last phone of the room, ms", lambda run: times(run["plenary_ms"])),
