@@ -51,25 +51,27 @@ function limit(group) {
   const boxes = [...group.querySelectorAll("input[type=checkbox]")];
   const ticked = boxes.filter((box) => box.checked).length;
   for (const box of boxes) {
-    // A disabled box would lose the focus of who walks past it.
-    box.toggleAttribute("aria-disabled", !box.checked && ticked >= Number(group.dataset.hoogstens));
+    // A box that is really disabled cannot be walked past by keyboard.
+    if (!box.checked && ticked >= Number(group.dataset.hoogstens)) box.setAttribute("aria-disabled", "true");
+    else box.removeAttribute("aria-disabled");
   }
 }
 
 const CAPITAL = "\\p{Lu}\\p{Ll}+";
+const BETWEEN = "(?:(?:[Vv]an|[Dd]er?|[Dd]en|[Tt]en|[Tt]er) )*";
 const NAMING = [
-  ["naam", new RegExp(`\\b(?:[Dd]e heer|[Mm]evrouw|[Mm]eneer|[Ww]ethouder|[Bb]urgemeester|[Ff]amilie) (?:(?:van|de|der|den|ten|ter) )*${CAPITAL}`, "gu")],
-  ["naam", new RegExp(`(?<=\\p{Ll},? )${CAPITAL} (?:(?:van|de|der|den|ten|ter) )*${CAPITAL}`, "gu")],
-  ["adres", new RegExp(`${CAPITAL}(?:straat|laan|weg|plein|dijk|kade|gracht|hof|singel|pad|steeg) ?\\d+\\w?`, "gu")],
-  ["adres", /\b[1-9]\d{3} ?[A-Z]{2}\b/g],
-  ["nummer", /\b(?:[A-Z]{1,4}[-/.]?)?\d{2,}[-/.]\d{3,}\b|\b[A-Z]{0,3}\d{6,}\b/g],
+  ["naam", new RegExp(`\\b(?:[Dd]e heer|[Mm]evrouw|[Mm]eneer|[Ww]ethouder|[Bb]urgemeester|[Ff]amilie) ${BETWEEN}${CAPITAL}`, "u")],
+  ["naam", new RegExp(`\\p{Ll},? (${CAPITAL} ${BETWEEN}${CAPITAL})`, "u")],
+  ["adres", new RegExp(`${CAPITAL}(?:straat|laan|weg|plein|dijk|kade|gracht|hof|singel|pad|steeg) ?\\d+\\w?`, "u")],
+  ["adres", /\b[1-9]\d{3} ?[A-Z]{2}\b/],
+  ["nummer", /\b(?:[A-Z]{1,4}[-/.]?)?\d{2,}[-/.]\d{3,}\b|\b[A-Z]{0,3}\d{6,}\b/],
 ];
 
 /** The first words in a text that look like a name, an address or a case number, with what they look like. */
 export function naming(text) {
   for (const [kind, pattern] of NAMING) {
-    const [found] = text.match(pattern) ?? [];
-    if (found) return { kind, found };
+    const [whole, name = whole] = text.match(pattern) ?? [];
+    if (whole) return { kind, found: name };
   }
   return null;
 }
