@@ -11,6 +11,8 @@ from looks.moments import MOMENTS, Moment
 from looks.stage import LAPTOP, PHONE, SMALL, WALL, Stage, stage
 from speelruimte.demo import one_turn
 from speelruimte.live import clock
+from speelruimte.rules.moderation import MoveSpotlight
+from speelruimte.rules.round_close import AllowBeamer
 from speelruimte.rules.words import SeatId
 
 DOCS = Path(__file__).parent.parent / "docs" / "looks"
@@ -20,6 +22,9 @@ WIDE = {"telefoon": 260, "smal": 220, "console": 560, "console-telefoon": 260, "
 TALL = 2.4  # a long page is cut at this many times its width
 ROWS = 3
 LABEL = 22
+AGO, A_TURN = 130 * 60, 22  # seconds: the workshop began so long ago, and a turn takes so much of it
+SETTLE = 1500  # milliseconds in which a wall has drawn a change
+ON_THE_WALL = ("zet inbrenger", "maandagstap inbrenger")
 README_PHONES = ("toespelen anderen", "zet inbrenger")
 
 
@@ -35,7 +40,7 @@ async def main(folder: Path) -> None:
                 await pictures(here, moment, moment.seat(state) or SeatId(""))
             if not waiting or state.ended:
                 break
-            await one_turn(here.demo, clock.now() + turn * 40, stay_in=None)
+            await one_turn(here.demo, clock.now() - max(0, AGO - turn * A_TURN), stay_in=None)
         print("not seen:", ", ".join(one.name for one in waiting) or "nothing")
 
 
@@ -66,12 +71,28 @@ async def pictures(here: Stage, moment: Moment, seat: SeatId) -> None:
     await phone.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
     await here.shoot(phone, f"smal_{moment.name}", full=True)
     await phone.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    if moment.name in ON_THE_WALL:
+        await on_the_wall(here, seat, moment.name)
     for kind, place, size in (
         ("console", "console", LAPTOP),
         ("console-telefoon", "console", PHONE),
         ("beamer", "beamer", WALL),
     ):
         await here.shoot(await here.screen(place, size), f"{kind}_{moment.name}", full=kind == "console-telefoon")
+
+
+async def on_the_wall(here: Stage, seat: SeatId, name: str) -> None:
+    """Let the owner say yes, put the table in the spotlight, and look at the wall."""
+    state = await here.demo.state()
+    table = state.table_of(seat)
+    if table.round is not None:
+        await here.demo.give(AllowBeamer(seat, table.round.id, allowed=True))
+        await here.demo.give(MoveSpotlight(table.id))
+        wall = await here.screen("beamer", WALL)
+        await wall.wait_for_timeout(SETTLE)
+        await here.shoot(wall, f"beamer_in beeld {name}")
+        await here.demo.give(MoveSpotlight(None))
+        await wall.wait_for_timeout(SETTLE)
 
 
 def sheets(folder: Path) -> None:
@@ -91,7 +112,10 @@ def sheets(folder: Path) -> None:
 def readme(folder: Path) -> None:
     """Put the harvest on the wall and two phones together, as the picture of the README."""
     wall = thumb(folder / "beamer_oogst.png", 1000)
-    phones = [thumb(folder / f"telefoon_{name.replace(' ', '-')}.png", 262).crop((0, 0, 262, wall.height)) for name in README_PHONES]
+    phones = [
+        thumb(folder / f"telefoon_{name.replace(' ', '-')}.png", 262).crop((0, 0, 262, wall.height))
+        for name in README_PHONES
+    ]
     whole = Image.new("RGB", (wall.width + 2 * 278 + 48, wall.height + 32), "#1d1b1a")
     whole.paste(wall, (16, 16))
     for at, one in enumerate(phones):
