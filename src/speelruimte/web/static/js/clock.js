@@ -22,7 +22,6 @@ function write(attribute, make) {
   }
 }
 
-/** The agenda as the page gives it: each step with its minutes, and when it was opened. */
 function agenda() {
   let before = 0;
   return [...document.querySelectorAll("[data-agenda] > li")].map(({ dataset }) => {

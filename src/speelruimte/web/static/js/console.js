@@ -4,7 +4,7 @@ import * as clock from "./clock.js";
 import * as connection from "./connection.js";
 import * as sending from "./sending.js";
 
-// A link to the console may be opened where the console is open already; its secret should not stay in the address.
+// The secret of a link that was opened once more should not stay in the address.
 if (location.hash.length > 30) history.replaceState(null, "", location.pathname);
 
 connection.onChange(({ kind }) => {

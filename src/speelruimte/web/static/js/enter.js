@@ -1,6 +1,6 @@
 // Exchanges the secret of a link for a cookie. It stands behind the # so that it is in no log and no history.
 
-const secret = decodeURIComponent(location.hash.slice(1));
+const secret = location.hash.slice(1);
 const here = location.pathname;
 const INSIDE = "/binnen";
 const ORGANISER = "/organisator";

@@ -7,6 +7,8 @@ const BEAT = 900;
 const SLIDE = 640;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+const flying = new Map();
+
 let phase = phaseShown();
 
 function phaseShown() {
@@ -24,19 +26,28 @@ function turnOver() {
   setTimeout(() => shown.classList.remove("keren"), 2 * BEAT);
 }
 
-/** The card that was played slides up to its owner, over whatever the page shows by then. */
+/** The card that was played slides up to its owner, over whatever the page shows by the time that it is kept. */
 function slide({ kind, item }) {
-  if (kind !== "kept" || still.matches || !item.url.endsWith("/speel")) return;
-  const card = document.querySelector("form[data-stuur] .card.groot");
+  if (still.matches || !item?.url.endsWith("/speel")) return;
+  if (kind === "waiting") flying.set(item.id, liftedCard(item));
+  if (kind !== "kept") return;
+  const card = flying.get(item.id);
+  flying.delete(item.id);
+  if (!card) return;
+  document.body.append(card);
+  setTimeout(() => card.remove(), SLIDE);
+}
+
+function liftedCard(item) {
+  const form = [...document.forms].find((one) => outbox.nameOf(one) === item.form);
+  const card = form?.querySelector(".card.groot");
   const { top, left, width } = card?.getBoundingClientRect() ?? {};
-  if (!width) return;
+  if (!width) return null;
   const copy = card.cloneNode(true);
   Object.assign(copy.style, { position: "fixed", zIndex: 9, top: `${top}px`, left: `${left}px`, width: `${width}px` });
   copy.setAttribute("aria-hidden", "true");
-  copy.removeAttribute("id");
   copy.classList.add("glijdt");
-  document.body.append(copy);
-  setTimeout(() => copy.remove(), SLIDE);
+  return copy;
 }
 
 export function begin() {

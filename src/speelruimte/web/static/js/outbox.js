@@ -46,7 +46,7 @@ export function put(form, submitter, drafts) {
   const tapped = item.at - lastTap.at < SAME_TAP && lastTap.form === item.form && sameFields(lastTap, item);
   lastTap = item;
   if (!same && !tapped) {
-    takeBack((one) => one.form === item.form && !one.tries);
+    for (const one of waiting()) if (one.form === item.form && !one.tries) drop(one.name); // this is what it became
     keep(item.name, JSON.stringify(item));
     announce({ kind: "waiting", item });
   }

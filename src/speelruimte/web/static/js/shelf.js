@@ -38,12 +38,8 @@ export function drop(name) {
 
 /** The names that begin with this, in order. */
 export function names(beginning) {
-  const found = [...spare.keys(), ...own(Object.keys(storage() ?? {}))];
-  return [...new Set(found)].filter((name) => name.startsWith(beginning)).sort();
-}
-
-function own(keys) {
-  return keys.filter((key) => key.startsWith(MINE)).map((key) => key.slice(MINE.length));
+  const kept = Object.keys(storage() ?? {}).filter((key) => key.startsWith(MINE + beginning));
+  return [...spare.keys(), ...kept.map((key) => key.slice(MINE.length))].filter((name) => name.startsWith(beginning)).sort();
 }
 
 /** Call with a name and its new value whenever another tab of this seat keeps or drops something. */
