@@ -63,11 +63,17 @@ def watch(served: Served) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def room(browser: Browser, served: Served, watch: Watch) -> Iterator[Room]:
+def empty_room(browser: Browser, served: Served, watch: Watch) -> Iterator[Room]:
+    """A room in which no workshop was begun yet."""
     served.stay_up()
     made = Room(browser, served.address, watch)
-    yield made.begin()
+    yield made
     made.close()
+
+
+@pytest.fixture
+def room(empty_room: Room) -> Room:
+    return empty_room.begin()
 
 
 @pytest.fixture

@@ -73,6 +73,12 @@ class Screen:
         """Press the button with this name that can be seen."""
         self.page.get_by_role("button", name=name).locator("visible=true").first.click()
 
+    def unfold(self, id_: str) -> None:
+        """Open a fold that is closed."""
+        fold = self.page.locator(f"details#{id_}")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
+
     def no_sideways(self) -> bool:
         """Tell whether nothing sticks out beside the page."""
         return bool(self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -111,12 +117,6 @@ class Phone(Screen):
 
     def written(self, form: str, field: str = "tekst") -> str:
         return self.form(form).locator(f"[name={field}]").input_value()
-
-    def unfold(self, id_: str) -> None:
-        """Open a fold that is closed."""
-        fold = self.page.locator(f"details#{id_}")
-        if fold.get_attribute("open") is None:
-            fold.locator("summary").click()
 
     # steps
 
@@ -263,6 +263,13 @@ class Console(Screen):
 
     def close_voting(self) -> None:
         self.act("sluit-stemmen")
+
+    def person(self, name: str) -> Locator:
+        """What can be done for one person, unfolded."""
+        self.unfold("mensen-open")
+        place = self.page.locator("#mensen li", has_text=name)
+        self.unfold(str(place.locator("details").get_attribute("id")))
+        return place
 
     def end(self) -> None:
         self.page.locator("details#einde summary").click()
