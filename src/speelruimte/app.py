@@ -80,7 +80,9 @@ def build(settings: Settings) -> Parts:
 def guard(settings: Settings) -> Middleware:
     """Return the layer that checks every request; a browser may keep https only where that is the address."""
     public = settings.public_address.rstrip("/")
-    return Middleware(Guard, public_address=public, strict_transport=public.startswith("https://"))
+    return Middleware(
+        Guard, public_address=public, strict_transport=public.startswith("https://"), secure=not settings.lan
+    )
 
 
 class Shelf:

@@ -22,6 +22,7 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "x-frame-options": "DENY",
 }
+SECURE_ONLY = "cross-origin-opener-policy"  # on plain http browsers ignore it, and call that an error
 STRICT_TRANSPORT = "max-age=31536000"
 LARGEST_BODY = 64 * 1024
 DIGITS = 12  # of a length; longer is not read
@@ -29,12 +30,18 @@ SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
 class Guard:
-    """The outermost layer. `strict_transport` only where the public address is https."""
+    """The outermost layer. `strict_transport` only where the public address is https; `secure` except in a room on http."""
 
-    def __init__(self, app: ASGIApp, *, public_address: str = "", strict_transport: bool = False) -> None:
+    def __init__(
+        self, app: ASGIApp, *, public_address: str = "", strict_transport: bool = False, secure: bool = True
+    ) -> None:
         self._app = app
         self._public = public_address
-        self._headers = {**HEADERS, **({"strict-transport-security": STRICT_TRANSPORT} if strict_transport else {})}
+        self._headers = dict(HEADERS)
+        if strict_transport:
+            self._headers["strict-transport-security"] = STRICT_TRANSPORT
+        if not secure:
+            del self._headers[SECURE_ONLY]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,7 +56,9 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if too_long(headers.get("content-length", "0")):
-            return refused(headers, 413, "te_groot", "Dit is te groot om te bewaren. Je tekst staat nog op je apparaat.")
+            return refused(
+                headers, 413, "te_groot", "Dit is te groot om te bewaren. Je tekst staat nog op je apparaat."
+            )
         if scope["method"] not in SAFE and not self._own_origin(scope, headers):
             return refused(headers, 403, "andere_site", "Dit verzoek kwam van een andere site. Er is niets veranderd.")
         return None
