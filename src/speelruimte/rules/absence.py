@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Scene
 from speelruimte.rules.chance import Lots
-from speelruimte.rules.events import Event, OfTheWorkshop, after
+from speelruimte.rules.events import Event, OfATable, OfTheWorkshop, after
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_close import ended
 from speelruimte.rules.round_flow import (
@@ -34,16 +34,12 @@ class PresenceNoted(OfTheWorkshop):
 
 
 @dataclass(frozen=True, slots=True)
-class WentOnWithout:
+class WentOnWithout(OfATable):
     """The table stopped waiting for a seat, for this phase."""
 
     table: TableId
     round: RoundId
     seat: SeatId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(
@@ -52,16 +48,12 @@ class WentOnWithout:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitsAgain:
+class WaitsAgain(OfATable):
     """Somebody came back before the end of the phase and is waited for again."""
 
     table: TableId
     round: RoundId
     seat: SeatId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def waiting(one: Round) -> Round:

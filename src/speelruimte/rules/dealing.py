@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Deck
 from speelruimte.rules.chance import Lots, shuffled
+from speelruimte.rules.events import OfATable
 from speelruimte.rules.words import BoardId, SeatId, TableId, TacticId
 from speelruimte.rules.workshop import Table, Workshop
 
@@ -13,7 +14,7 @@ CARDS_OF_A_BOARD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class CardsDealt:
+class CardsDealt(OfATable):
     """The cards of a table after a deal: the hands that changed, and the whole pile and discards."""
 
     table: TableId
@@ -21,10 +22,6 @@ class CardsDealt:
     hands: Mapping[SeatId, tuple[TacticId, ...]]
     pile: tuple[TacticId, ...]
     discards: tuple[TacticId, ...]
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]

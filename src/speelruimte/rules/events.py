@@ -42,6 +42,18 @@ class OfTheWorkshop:
         return None
 
 
+class OfATable:
+    """An event that concerns one table, and whoever sees all tables."""
+
+    __slots__ = ()
+
+    table: TableId
+
+    @property
+    def touches(self) -> TableId:
+        return self.table
+
+
 def after(workshop: Workshop, events: Iterable[Event]) -> Workshop:
     """Return the workshop as it will be after these events, to decide what follows from them."""
     for event in events:

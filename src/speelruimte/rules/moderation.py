@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from speelruimte.rules.events import Event, OfTheWorkshop
+from speelruimte.rules.events import Event, OfATable, OfTheWorkshop
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.words import SeatId, TableId, Words, WordsId
 from speelruimte.rules.workshop import Workshop
@@ -31,30 +31,22 @@ class SpotlightMoved(OfTheWorkshop):
 
 
 @dataclass(frozen=True, slots=True)
-class TableNamed:
+class TableNamed(OfATable):
     """A table was given a name."""
 
     table: TableId
     name: Words
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return workshop.with_table(replace(workshop.tables[self.table], name=self.name))
 
 
 @dataclass(frozen=True, slots=True)
-class HelpCalled:
+class HelpCalled(OfATable):
     """A table asks the facilitator to come, or needs nobody any more."""
 
     table: TableId
     wanted: bool
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return workshop.with_table(replace(workshop.tables[self.table], wants_help=self.wanted))

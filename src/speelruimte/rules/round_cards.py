@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from speelruimte.rules.dealing import without
-from speelruimte.rules.events import Event, after
+from speelruimte.rules.events import Event, OfATable, after
 from speelruimte.rules.open_cards import from_another_board, laid, other_boards
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
@@ -16,21 +16,15 @@ from speelruimte.rules.round_flow import (
 from speelruimte.rules.words import RoundId, SeatId, TableId, TacticId, Words
 from speelruimte.rules.workshop import PLAYING, Phase, Played, Round, Table, Workshop
 
-LONGEST_SENTENCE = 280
-
 
 @dataclass(frozen=True, slots=True)
-class ReflexPicked:
+class ReflexPicked(OfATable):
     """Somebody marked the first card they would reach for; None is a pass."""
 
     table: TableId
     round: RoundId
     seat: SeatId
     tactic: TacticId | None
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def picked(one: Round) -> Round:
@@ -40,7 +34,7 @@ class ReflexPicked:
 
 
 @dataclass(frozen=True, slots=True)
-class CardPlayed:
+class CardPlayed(OfATable):
     """A card went from a hand to the owner: face down before the reveal, open after it."""
 
     table: TableId
@@ -48,10 +42,6 @@ class CardPlayed:
     giver: SeatId
     tactic: TacticId
     words: Words | None
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
@@ -63,16 +53,12 @@ class CardPlayed:
 
 
 @dataclass(frozen=True, slots=True)
-class CardWithdrawn:
+class CardWithdrawn(OfATable):
     """A face-down card went back to the hand of its giver."""
 
     table: TableId
     round: RoundId
     giver: SeatId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
@@ -86,17 +72,13 @@ class CardWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class PlayingPassed:
+class PlayingPassed(OfATable):
     """Somebody plays no card in this round; `passed` False takes that back."""
 
     table: TableId
     round: RoundId
     seat: SeatId
     passed: bool
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def changed(one: Round) -> Round:
@@ -157,8 +139,6 @@ class PlayCard:
         if round_.phase is not Phase.REVEAL or from_another_board(workshop, round_):
             must_not_be_revealed(round_, Reason.ROUND_WAS_REVEALED)
         must_hold(table, self.seat, self.tactic)
-        if self.words and len(self.words.text or "") > LONGEST_SENTENCE:
-            raise Refused(Reason.TOO_LONG)
         played = CardPlayed(table.id, round_.id, self.seat, self.tactic, self.words)
         if round_.phase is Phase.REVEAL:
             return self._added(workshop, round_, played)

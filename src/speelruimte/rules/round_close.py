@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from speelruimte.rules.cards import Scene
 from speelruimte.rules.chance import Lots, shuffled
 from speelruimte.rules.dealing import dealt, filled
-from speelruimte.rules.events import Event
+from speelruimte.rules.events import Event, OfATable
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_contest import owners_round
 from speelruimte.rules.round_flow import (
@@ -22,49 +22,37 @@ NECESSITIES = ("nodig", "afgesproken", "allebei", "weet ik nog niet")
 
 
 @dataclass(frozen=True, slots=True)
-class MondayStepTaken:
+class MondayStepTaken(OfATable):
     """The owner made a step for Monday, told it, or has none yet."""
 
     table: TableId
     round: RoundId
     monday: Monday
 
-    @property
-    def touches(self) -> TableId:
-        return self.table
-
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, monday=self.monday))
 
 
 @dataclass(frozen=True, slots=True)
-class NecessityMarked:
+class NecessityMarked(OfATable):
     """For the owner alone: is this needed, agreed, or both?"""
 
     table: TableId
     round: RoundId
     necessity: str
 
-    @property
-    def touches(self) -> TableId:
-        return self.table
-
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, necessity=self.necessity))
 
 
 @dataclass(frozen=True, slots=True)
-class LineWritten:
+class LineWritten(OfATable):
     """A private line about a round, for its writer alone."""
 
     table: TableId
     round: RoundId
     seat: SeatId
     words: Words
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def written(one: Round) -> Round:
@@ -74,15 +62,11 @@ class LineWritten:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundEnded:
+class RoundEnded(OfATable):
     """A round is done: what lay on the table goes to the discards. Hands were filled just before."""
 
     table: TableId
     round: RoundId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
@@ -95,15 +79,11 @@ class RoundEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundReopened:
+class RoundReopened(OfATable):
     """The last finished round goes on at the move."""
 
     table: TableId
     round: RoundId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
@@ -116,16 +96,12 @@ class RoundReopened:
 
 
 @dataclass(frozen=True, slots=True)
-class BeamerAllowed:
+class BeamerAllowed(OfATable):
     """The owner said whether the round may be on the big screen."""
 
     table: TableId
     round: RoundId
     allowed: bool
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, on_beamer=self.allowed))

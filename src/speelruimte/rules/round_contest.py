@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Scene
-from speelruimte.rules.events import Event, after
+from speelruimte.rules.events import Event, OfATable, after
 from speelruimte.rules.open_cards import another_board_is_left, from_another_board, open_tactics
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
@@ -32,7 +32,7 @@ from speelruimte.rules.workshop import (
 
 
 @dataclass(frozen=True, slots=True)
-class MoveChosen:
+class MoveChosen(OfATable):
     """The owner chose one of the open cards."""
 
     table: TableId
@@ -40,26 +40,18 @@ class MoveChosen:
     tactic: TacticId
     words: Words | None
 
-    @property
-    def touches(self) -> TableId:
-        return self.table
-
     def apply(self, workshop: Workshop) -> Workshop:
         move = Move(self.tactic, self.words)
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, move=move, contests=()))
 
 
 @dataclass(frozen=True, slots=True)
-class ContestDeclined:
+class ContestDeclined(OfATable):
     """The opponent passed, without a reason."""
 
     table: TableId
     round: RoundId
     seat: SeatId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(
@@ -68,16 +60,12 @@ class ContestDeclined:
 
 
 @dataclass(frozen=True, slots=True)
-class ContestAnswered:
+class ContestAnswered(OfATable):
     """The owner answered the last contestation."""
 
     table: TableId
     round: RoundId
     answer: Answer
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def answered(one: Round) -> Round:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Scene
-from speelruimte.rules.events import Event
+from speelruimte.rules.events import Event, OfATable
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.words import RoundId, SeatId, TableId
 from speelruimte.rules.workshop import (
@@ -23,17 +23,13 @@ CONTESTS_AT_MOST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class PhaseOpened:
+class PhaseOpened(OfATable):
     """A round went on to a phase; `opponent` is who is asked to contest."""
 
     table: TableId
     round: RoundId
     phase: Phase
     opponent: SeatId | None = None
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def opened(one: Round) -> Round:
@@ -51,15 +47,11 @@ def kept_declined(one: Round, opened: PhaseOpened) -> frozenset[SeatId]:
 
 
 @dataclass(frozen=True, slots=True)
-class CardsRevealed:
+class CardsRevealed(OfATable):
     """All cards turned over at once. Who sits at the table now is who played in this round."""
 
     table: TableId
     round: RoundId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         seats = workshop.tables[self.table].seats
@@ -71,16 +63,12 @@ class CardsRevealed:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveContested:
+class MoveContested(OfATable):
     """Somebody contested the move; `by` is None when the card did it itself."""
 
     table: TableId
     round: RoundId
     contest: Contest
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         def contested(one: Round) -> Round:
@@ -226,15 +214,11 @@ def without_owner(table: Table, round_: Round) -> list[Event]:
 
 
 @dataclass(frozen=True, slots=True)
-class RoundSetAside:
+class RoundSetAside(OfATable):
     """A round stopped before its reveal: its cards went back to the hands and its dilemma to the end of the queue."""
 
     table: TableId
     round: RoundId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = cards_taken_back(workshop.tables[self.table], self.round)
@@ -250,15 +234,11 @@ class RoundSetAside:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnerLeft:
+class OwnerLeft(OfATable):
     """The table went on without the owner, who may finish the round on the own phone."""
 
     table: TableId
     round: RoundId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, owner_left=True))

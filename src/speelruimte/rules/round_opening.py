@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from speelruimte.rules.cards import Scene
-from speelruimte.rules.events import Event, after
+from speelruimte.rules.events import Event, OfATable, after
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
     PhaseOpened,
@@ -18,7 +18,7 @@ from speelruimte.rules.workshop import Dilemma, Phase, Round, Table, Workshop
 
 
 @dataclass(frozen=True, slots=True)
-class RoundBegun:
+class RoundBegun(OfATable):
     """A dilemma came on the table; with `stand_in` the owner only plays the one whose dilemma it is."""
 
     table: TableId
@@ -26,10 +26,6 @@ class RoundBegun:
     dilemma: DilemmaId
     owner: SeatId
     stand_in: bool
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]
@@ -42,7 +38,7 @@ class RoundBegun:
 
 
 @dataclass(frozen=True, slots=True)
-class DilemmaBrought:
+class DilemmaBrought(OfATable):
     """Somebody put the own dilemma, or an example, in front of the table's queue."""
 
     table: TableId
@@ -50,10 +46,6 @@ class DilemmaBrought:
     seat: SeatId
     words: Words | None
     example: str | None
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         known = workshop.dilemmas.get(self.dilemma)
@@ -68,31 +60,23 @@ class DilemmaBrought:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnerStoodIn:
+class OwnerStoodIn(OfATable):
     """The next seat in turn plays the owner of a dilemma whose author stays unknown."""
 
     table: TableId
     round: RoundId
     owner: SeatId
 
-    @property
-    def touches(self) -> TableId:
-        return self.table
-
     def apply(self, workshop: Workshop) -> Workshop:
         return with_changed(workshop, self.table, self.round, lambda one: replace(one, owner=self.owner))
 
 
 @dataclass(frozen=True, slots=True)
-class TurnPassed:
+class TurnPassed(OfATable):
     """Somebody passed the turn to bring in a dilemma; it holds until the next round begins."""
 
     table: TableId
     seat: SeatId
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = workshop.tables[self.table]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from speelruimte.rules.cards import Board
 from speelruimte.rules.chance import Lots, shuffled
 from speelruimte.rules.dealing import first_that_fits, without
-from speelruimte.rules.events import Event
+from speelruimte.rules.events import Event, OfATable
 from speelruimte.rules.open_cards import from_another_board, laid, open_tactics, other_boards
 from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import must_be_phase, open_round, with_changed
@@ -17,7 +17,7 @@ ENOUGH_OPEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PileCardTurned:
+class PileCardTurned(OfATable):
     """The pile played along: its card lies open. Pile and discards are written down as they are now."""
 
     table: TableId
@@ -25,10 +25,6 @@ class PileCardTurned:
     tactic: TacticId
     pile: tuple[TacticId, ...]
     discards: tuple[TacticId, ...]
-
-    @property
-    def touches(self) -> TableId:
-        return self.table
 
     def apply(self, workshop: Workshop) -> Workshop:
         table = replace(workshop.tables[self.table], pile=self.pile, discards=self.discards)
