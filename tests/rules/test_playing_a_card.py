@@ -71,11 +71,6 @@ def test_the_owner_plays_no_card() -> None:
     given(START).when(PassPlaying(ANNA, R1)).then_refused(Reason.NOT_TO_YOURSELF)
 
 
-def test_a_sentence_has_at_most_280_characters() -> None:
-    given(START).when(PlayCard(BAS, R1, A3, words("a" * 281))).then_refused(Reason.TOO_LONG)
-    given(START).when(PlayCard(BAS, R1, A3, words("a" * 280))).then_some(CardPlayed, PhaseOpened)
-
-
 def test_an_unrevealed_card_may_be_withdrawn() -> None:
     outcome = given(START, PlayCard(BAS, R1, A3)).when(WithdrawCard(BAS, R1))
     outcome.then(CardWithdrawn(T1, R1, BAS))

@@ -41,6 +41,8 @@ async def in_dilemmas(room: Room) -> str:
         "\u202e",
         "\x00\x07",
         "\ufeff",
+        "\u200b",
+        "\u200d\u3164",
         "x" * 41,
         "é" * 41,
         FAMILY * 41,
@@ -81,6 +83,26 @@ async def test_how_much_too_long_a_text_is(room: Room, anna: Visitor) -> None:
     answer = await anna.send("dilemma", {"stap": step, "tekst": "a" + "\u0301" * 8_000})
     assert answer.status_code == 422  # few signs, and yet too much
     assert await room.version() == before
+
+
+async def test_a_sentence_is_measured_in_signs_also_at_the_table(parts: Parts) -> None:
+    room = await Room.begun(parts)
+    anna, bas = await room.join("Anna"), await room.join("Bas")
+    await room.open("spelen")
+    await anna.send("breng-in", {"tekst": "Ik wil het een, maar het ander."})
+    round_ = await room.round_id("Anna")
+    await anna.send("verteld", {"ronde": round_})
+    table = next(iter((await room.workshop()).tables.values()))
+    card = table.hands[await room.seat("Bas")][0]
+    answer = await bas.send("speel", {"ronde": round_, "kaart": card, "tekst": "🇳🇱" * 280})
+    assert answer.status_code == 204
+
+
+async def test_a_day_that_is_none_breaks_no_page(room: Room, anna: Visitor) -> None:
+    await room.open("voornemen")
+    for day, status in (("morgen", 422), ("2026-02-31", 422), ("20261201", 204)):
+        assert (await anna.send("voornemen", {"stap": "voornemen", "als": "x", "datum": day})).status_code == status
+    assert "1 december 2026" in (await anna.get()).text
 
 
 async def test_markup_is_shown_as_it_was_typed(room: Room, anna: Visitor) -> None:
@@ -124,6 +146,8 @@ async def test_a_text_without_a_script_comes_back_with_the_sentence(room: Room, 
         ("zonder", {"ronde": "r1", "plaats": "iemand"}),
         ("volgende", {"stap": "spelen"}),
         ("voornemen", {"stap": "voornemen", "mee.bestaatniet": "x"}),
+        ("voornemen", {"stap": "voornemen", "datum": "morgen"}),
+        ("voornemen", {"stap": "voornemen", "datum": "2026-02-31"}),
         ("stemmen", {"stem": ["a", "b", "c", "d"]}),
         ("dilemma-terug", {"dilemma": "van-een-ander"}),
         ("inbrengen", {"dilemma": "van-een-ander", "inbrengen": "ja"}),

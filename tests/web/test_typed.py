@@ -18,6 +18,8 @@ FAMILY = "👩‍👩‍👧‍👦"
         ("a\x00b\x07c\u202edraai\u200f", "abcdraai"),
         ("e\u0301e\u0301n", "één"),
         (FAMILY, FAMILY),
+        ("a\u200b\u061cb", "ab"),
+        ("\u2060 \u3164\u200d", ""),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ],
 )

@@ -34,7 +34,7 @@ from speelruimte.rules.words import (
 )
 from speelruimte.rules.workshop import AnswerKind, ContestKind, MondayKind
 from speelruimte.web.forms import Form, Making, Maybe, MaybeCode, Several
-from speelruimte.web.typed import Code, LongText, Name, Sentence
+from speelruimte.web.typed import Code, Day, LongText, Name, Sentence
 
 MaybeNumber = Annotated[int | None, Maybe]
 
@@ -296,7 +296,7 @@ class CommitmentForm(Form):
     als: Sentence = ""
     dan: Sentence = ""
     eerste: Sentence = ""
-    datum: Code = ""
+    datum: Day = ""
     mee: dict[str, Sentence] = Field(default_factory=dict)
     stop: Sentence = ""
 
