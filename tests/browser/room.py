@@ -271,6 +271,11 @@ class Console(Screen):
         self.unfold(str(place.locator("details").get_attribute("id")))
         return place
 
+    def hide_text(self, text: str) -> None:
+        """Hide a text that lies open."""
+        self.unfold("teksten-open")
+        self.page.locator("#teksten li", has_text=text).get_by_role("button", name="Verberg").click()
+
     def end(self) -> None:
         self.page.locator("details#einde summary").click()
         self.act("einde", zeker="ja")
@@ -293,7 +298,7 @@ class Room:
     code: str = ""
     _contexts: list[BrowserContext] = field(default_factory=list)
 
-    def begin(self, format_id: str = "kort") -> "Room":
+    def begin(self, format_id: str = "kort", size: int = 4) -> "Room":
         page = self.page(**LAPTOP)
         page.goto(f"{self.address}/begin")
         page.locator("[name=titel]").fill(self.title)
@@ -302,6 +307,7 @@ class Room:
             chosen.check(force=True)
         else:
             page.locator("select[name=format]").select_option(format_id)
+        page.locator(f"[name=grootte][value='{size}']").check(force=True)
         page.locator("form[action='/begin'] button:not([type=button])").first.click()
         page.wait_for_url("**/console/links")
         self.console = Console(page)

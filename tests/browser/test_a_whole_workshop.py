@@ -208,6 +208,7 @@ def the_move_and_two_contestations(hall: Hall, card: str) -> None:
 def the_step_and_the_look_back(hall: Hall) -> None:
     anna, bas = hall["Anna"], hall["Bas"]
     anna.in_phase("maandagstap")
+    expect(anna.page.locator("#stand")).to_be_in_viewport()  # what is new begins at its top
     hall.look("maandagstap", "Anna", "Bas")
     anna.monday_step("ik maandag binnenkom", "bel ik")
     bas.in_phase("terugblik")

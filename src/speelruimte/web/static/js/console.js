@@ -2,6 +2,7 @@
 
 import * as clock from "./clock.js";
 import * as connection from "./connection.js";
+import * as place from "./place.js";
 import * as sending from "./sending.js";
 
 // The secret of a link that was opened once more should not stay in the address.
@@ -11,4 +12,5 @@ connection.onChange(({ kind }) => {
   if (kind === "frame") clock.tick();
 });
 clock.begin();
+place.begin();
 sending.begin();

@@ -2,6 +2,7 @@
 
 import * as connection from "./connection.js";
 import * as motion from "./motion.js";
+import * as place from "./place.js";
 import * as presence from "./presence.js";
 import * as reading from "./reading.js";
 import * as sending from "./sending.js";
@@ -12,4 +13,5 @@ connection.onChange(({ kind }) => {
 reading.begin();
 presence.begin();
 motion.begin();
+place.begin();
 sending.begin();
