@@ -26,9 +26,12 @@ MADE_UP = {"qps": "nl"}  # a language that Babel does not know
 
 
 def day(iso: str) -> str:
-    """Return a date in words, in the language of the page."""
+    """Return a date in words, in the language of the page; what is no date stays as it is."""
     language = translate.language()
-    return format_date(date.fromisoformat(iso), "d MMMM y", locale=MADE_UP.get(language, language)) if iso else ""
+    try:
+        return format_date(date.fromisoformat(iso), "d MMMM y", locale=MADE_UP.get(language, language))
+    except ValueError:
+        return iso
 
 
 class Compiled(BytecodeCache):
