@@ -45,6 +45,28 @@ async def test_joining_gives_a_seat_a_cookie_and_a_code(room: Room) -> None:
     assert [seat.name.text for seat in (await room.workshop()).here] == ["Anna"]
 
 
+async def test_another_name_on_the_same_page_is_not_a_second_seat(room: Room) -> None:
+    first, again = ({"naam": name, "commando": "een-pagina"} for name in ("Anna", "Bas"))
+    joining = f"/k/{await join_code(room)}"
+    assert (await Visitor(room.parts).post(joining, first)).status_code == 303
+    answer = await Visitor(room.parts).post(joining, again)
+    assert answer.status_code == 409
+    assert "Dit is al een keer verstuurd" in answer.text
+
+
+async def test_a_page_says_why_it_is_signed_out(room: Room) -> None:
+    anna, bas, chris = [await room.join(name) for name in ("Anna", "Bas", "Chris")]
+    await anna.send("weg")
+    await room.facilitator.send("verwijder", {"plaats": await room.seat("Bas")})
+    await Visitor(room.parts).post("/", {"code": code_of(chris)})
+    left, removed, elsewhere = [(await one.get()).text for one in (anna, bas, chris)]
+    assert "Je bent weggegaan" in left
+    assert "Je code" in left
+    assert "Vraag de begeleider" in removed
+    assert "Je code" not in removed
+    assert "op een ander apparaat" in elsewhere
+
+
 async def test_who_has_a_seat_does_not_get_a_second_one(room: Room) -> None:
     anna = await room.join("Anna")
     answer = await anna.get(f"/k/{await join_code(room)}")

@@ -31,13 +31,17 @@ MAY_ENTER: dict[Place, frozenset[Role]] = {
 
 
 class NotSignedIn(Exception):
-    """There is no valid key for this place. `had_key`: the browser brought one that opens nothing any more."""
+    """There is no valid key for this place.
 
-    def __init__(self, workshop: WorkshopId, place: Place, *, had_key: bool) -> None:
+    `had_key`: the browser brought one that opens nothing any more; `standing`: of the seat that it opened, if any.
+    """
+
+    def __init__(self, workshop: WorkshopId, place: Place, *, had_key: bool, standing: Standing | None = None) -> None:
         super().__init__(place)
         self.workshop = workshop
         self.place = place
         self.had_key = had_key
+        self.standing = standing
 
 
 class NoWorkshop(Exception):
@@ -94,7 +98,7 @@ async def caller(connection: HTTPConnection, workshop: str, place: Place) -> Cal
     carried = carried_pass(connection, site, id_, place)
     held = key_of(state, carried, place)
     if carried is None or held is None:
-        raise NotSignedIn(id_, place, had_key=carried is not None)
+        raise NotSignedIn(id_, place, had_key=carried is not None, standing=standing_of(state, carried))
     return Caller(site, id_, state, held.role, held.seat or SeatId(""), carried)
 
 
@@ -105,6 +109,13 @@ def key_of(workshop: Workshop, carried: Pass | None, place: Place) -> Key | None
         return None
     seat = workshop.seats.get(held.seat) if held.seat else None
     return held if seat is None or seat.standing is Standing.HERE else None
+
+
+def standing_of(workshop: Workshop, carried: Pass | None) -> Standing | None:
+    """Return whether the seat of a carried key takes part, left or was removed."""
+    held = workshop.keys.get(hashed(carried.key)) if carried else None
+    seat = workshop.seats.get(held.seat) if held and held.seat else None
+    return seat.standing if seat else None
 
 
 def carried_pass(connection: HTTPConnection, site: Site, workshop: WorkshopId, place: Place) -> Pass | None:

@@ -4,11 +4,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from speelruimte.rules.workshop import Standing
 from speelruimte.store.event_store import StoreError
 from speelruimte.web.access import NotSignedIn, NoWorkshop, Place
 from speelruimte.web.changing import BY_SCRIPT, NotSaved, told_script
 from speelruimte.web.security import HEADERS, TooBig
-from speelruimte.web.sentences import SIGNED_OUT, STORE_FULL, TOO_BIG
+from speelruimte.web.sentences import LEFT, REMOVED, SIGNED_OUT, STORE_FULL, TOO_BIG
 from speelruimte.web.site import site_of
 from speelruimte.web.translate import gettext as _
 
@@ -34,10 +35,18 @@ async def not_signed_in(request: Request, error: Exception) -> Response:
     if error.place is not Place.TABLE and request.method == "GET" and BY_SCRIPT not in request.headers:
         page = {"workshop": error.workshop, "place": error.place, "had_key": error.had_key}
         return site_of(request).pages.page("enter.html", page, status=401)
-    title = _(SIGNED_OUT) if error.had_key else _("Je hebt op dit apparaat nog geen plaats.")
+    title = why_not_signed_in(error)
     if BY_SCRIPT in request.headers:
         return told_script(NotSaved(title, 401, "afgemeld"))
-    return site_of(request).pages.page("signed_out.html", {"title": title}, status=401)
+    shown = {"title": title, "removed": error.standing is Standing.REMOVED}
+    return site_of(request).pages.page("signed_out.html", shown, status=401)
+
+
+def why_not_signed_in(error: NotSignedIn) -> str:
+    """Return what happened to a seat on this device: none yet, left, removed, or taken to another device."""
+    if not error.had_key:
+        return _("Je hebt op dit apparaat nog geen plaats.")
+    return _({Standing.LEFT: LEFT, Standing.REMOVED: REMOVED}.get(error.standing or Standing.HERE, SIGNED_OUT))
 
 
 async def store_failed(request: Request, error: Exception) -> Response:

@@ -4,9 +4,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from speelruimte.rules.people import ComeBack, TakeSeat
-from speelruimte.rules.refusals import Refused
+from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.words import SeatId, Words, WordsId, WorkshopId
 from speelruimte.rules.workshop import Workshop
+from speelruimte.store.event_store import SentTwice
 from speelruimte.web import translate
 from speelruimte.web.access import NotSignedIn, NoWorkshop, Pass, Place, caller, give_pass
 from speelruimte.web.attempts import MINUTES
@@ -137,6 +138,8 @@ async def seat_given(site: Site, workshop: WorkshopId, form: Form) -> Pass:
         )
     except Refused as refused:
         raise not_saved(refused) from None
+    except SentTwice:
+        raise not_saved(Refused(Reason.SENT_TWICE)) from None
     return Pass(key, code)
 
 

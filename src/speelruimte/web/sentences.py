@@ -52,6 +52,8 @@ CODE_UNKNOWN = _("Deze code kennen we niet. Kijk of alle tekens kloppen, of vraa
 TRIED_TOO_OFTEN = _("Dit ging een paar keer mis. Probeer het over {n} minuten weer.")
 STORE_FULL = _("We kunnen nu niets bewaren. Je tekst staat op dit apparaat. Waarschuw de begeleider.")
 SIGNED_OUT = _("Je speelt nu op een ander apparaat verder. Deze pagina is afgemeld.")
+LEFT = _("Je bent weggegaan uit deze workshop.")
+REMOVED = _("Je doet niet meer mee. Vraag de begeleider of je terug mag komen.")
 NO_TITLE = _("Geef de bijeenkomst een naam. De rest staat er nog.")
 TOO_BIG = _("Dit is te groot om te bewaren. Je tekst staat hier nog.")
 

@@ -9,8 +9,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from speelruimte.live.watchers import Watcher
-from speelruimte.rules.words import SeatId, TableId
-from speelruimte.rules.workshop import Standing, Workshop
+from speelruimte.rules.words import TableId
+from speelruimte.rules.workshop import Workshop
 from speelruimte.web import translate
 from speelruimte.web.access import Caller, NotSignedIn, NoWorkshop, Place, caller, key_of
 
@@ -74,7 +74,7 @@ class Stream:
         drawn = ""
         while True:
             workshop = await who.site.live.state(who.id)
-            if workshop is None or key_of(workshop, who.carried, self._place) is None or has_left(workshop, who.seat):
+            if workshop is None or key_of(workshop, who.carried, self._place) is None:
                 yield SIGNED_OUT
                 return
             if workshop.version > shown:
@@ -102,12 +102,6 @@ async def beats(watcher: Watcher, shown: int) -> AsyncIterator[bytes]:
             yield BEAT
         else:
             return
-
-
-def has_left(workshop: Workshop, seat: SeatId) -> bool:
-    """Tell whether the person of a page left the workshop or was sent out."""
-    found = workshop.seats.get(seat)
-    return found is not None and found.standing is not Standing.HERE
 
 
 class Sitting:
