@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -30,9 +32,10 @@ class Address:
     who: frozenset[Role] = EVERYBODY
 
     def route(self) -> Route:
-        """Return the route; a stream is plain ASGI, for which Starlette knows no methods."""
-        methods = None if isinstance(self.endpoint, Stream) else [self.method]
-        return Route(self.path, self.endpoint, methods=methods)
+        """Return the route. A stream is plain ASGI, for which Starlette knows no methods, and is never packed."""
+        if isinstance(self.endpoint, Stream):
+            return Route(self.path, self.endpoint)
+        return Route(self.path, self.endpoint, methods=[self.method], middleware=[Middleware(GZipMiddleware)])
 
 
 def at(place: Place) -> str:
