@@ -10,7 +10,7 @@ from cyclopts.config import Env, Toml
 from speelruimte.decks.read import own_deck
 from speelruimte.demo import run
 from speelruimte.rehearsal.transcript import transcript
-from speelruimte.serving import parts_or_exit, server, welcome
+from speelruimte.serving import free_port_or_exit, parts_or_exit, server, welcome
 from speelruimte.settings import Settings
 
 app = App(
@@ -29,6 +29,7 @@ DEFAULTS = Settings()
 @app.command
 def serve(settings: Flat = DEFAULTS) -> None:
     """Start a server."""
+    free_port_or_exit(settings)
     parts = parts_or_exit(settings)
     say(welcome(settings, parts))
     server(settings, parts).run()
@@ -39,6 +40,7 @@ def demo(settings: Flat = DEFAULTS, *, people: int = 8, seed: int = 7, format_: 
     """Start a server with a workshop in progress, played by simulated people who keep playing."""
     if settings.database == DEFAULTS.database:
         settings = replace(settings, database=":memory:")
+    free_port_or_exit(settings)
     asyncio.run(run(settings, people=people, seed=seed, format_id=format_))
 
 

@@ -20,7 +20,7 @@ def server(settings: Settings, parts: Parts) -> Server:
     """Return the server of these parts."""
     config = uvicorn.Config(
         parts.app,
-        host="0.0.0.0" if settings.lan and settings.host == "127.0.0.1" else settings.host,  # noqa: S104
+        host=listening_host(settings),
         port=settings.port,
         log_level="warning",
         access_log=False,
@@ -31,6 +31,21 @@ def server(settings: Settings, parts: Parts) -> Server:
         server_header=False,
     )
     return Server(config, parts.watchers)
+
+
+def listening_host(settings: Settings) -> str:
+    return "0.0.0.0" if settings.lan and settings.host == "127.0.0.1" else settings.host  # noqa: S104
+
+
+def free_port_or_exit(settings: Settings) -> None:
+    """End with a plain sentence when the server cannot listen where it should, before it says that it is ready."""
+    host = listening_host(settings)
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, settings.port))
+        except OSError:
+            sys.exit(f"Poort {settings.port} is niet vrij. Stop wat daar draait, of kies met --port een andere.")
 
 
 def parts_or_exit(settings: Settings) -> Parts:
