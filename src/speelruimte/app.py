@@ -24,6 +24,7 @@ from speelruimte.rules.workshop import Workshop
 from speelruimte.settings import Settings
 from speelruimte.store import open_store
 from speelruimte.store.codec import Codec
+from speelruimte.store.event_store import Broken
 from speelruimte.web.assets import Assets
 from speelruimte.web.attempts import Attempts
 from speelruimte.web.errors import HANDLERS
@@ -123,7 +124,7 @@ class Lifespan:
         await self._expect_everybody()
         beside = [
             asyncio.create_task(self.site.presence.keep_looking()),
-            asyncio.create_task(keep_erasing(self.site.live)),
+            asyncio.create_task(keep_erasing(self.site.live, self.site.presence.forget)),
             asyncio.create_task(self.site.pages.get_ready()),
         ]
         try:
@@ -138,6 +139,10 @@ class Lifespan:
         """Give who was there before a restart the time to come back."""
         today = clock.today().isoformat()
         for row in await self.site.live.store.workshops():
-            workshop = await self.site.live.state(row.id) if row.erase_on > today else None
+            try:
+                workshop = await self.site.live.state(row.id) if row.erase_on > today else None
+            except Broken:
+                log.warning("broken-workshop", workshop=row.id)
+                continue  # the others go on
             if workshop is not None and not workshop.ended:
                 self.site.presence.expect(row.id, [seat.id for seat in workshop.here if seat.present])

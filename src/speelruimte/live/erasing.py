@@ -28,11 +28,14 @@ async def erase_due(live: Live[Any], today: date) -> list[WorkshopId]:
     return erased
 
 
-async def keep_erasing(live: Live[Any], today: Callable[[], date] = clock.today) -> None:
-    """Erase what is due now and every hour."""
+async def keep_erasing(
+    live: Live[Any], erased: Callable[[WorkshopId], None], today: Callable[[], date] = clock.today
+) -> None:
+    """Erase what is due now and every hour, and tell of each workshop that is no more."""
     while True:
         try:
-            await erase_due(live, today())
+            for workshop in await erase_due(live, today()):
+                erased(workshop)
         except Exception as error:  # noqa: BLE001  The next hour is another chance.
             log.warning("erasing-failed", error=type(error).__name__)
         await asyncio.sleep(HOUR)
