@@ -58,3 +58,14 @@ async def test_the_organiser_link_may_be_pasted_whole() -> None:
     assert wrong.status_code == 403
     right = await visitor.post("/organisator", {"sleutel": "https://speelruimte.test/organisator#geheim"})
     assert right.headers["location"] == "/begin"
+
+
+async def test_the_console_offers_the_same_set_up_again(parts: Parts) -> None:
+    visitor = Visitor(parts)
+    links = (await visitor.post("/begin", FILLED | {"tafels": "5"})).headers["location"]
+    page = Markup((await visitor.get(links.removesuffix("/links"))).text)
+    again = next(link for link in page.links if link.startswith("/begin?"))
+    form = (await visitor.get(again)).text
+    assert checked(form, "format", "dagdeel")
+    assert checked(form, "grootte", "3")
+    assert 'value="5"' in form.split('name="tafels"')[1][:80]

@@ -72,6 +72,7 @@ class ConsoleView:
     format_id: str
     format_name: str
     table_size: int
+    table_count: int | None
     agenda: tuple[AgendaLine, ...]
     step: Step
     next_step: StepId | None
@@ -110,6 +111,7 @@ def console_view(workshop: Workshop) -> ConsoleView:
         format_id=workshop.format_id,
         format_name=workshop.format.name,
         table_size=workshop.table_size,
+        table_count=workshop.table_count,
         agenda=agenda_lines(workshop),
         step=workshop.step,
         next_step=later.id if later else None,
