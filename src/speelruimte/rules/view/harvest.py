@@ -10,11 +10,10 @@ from speelruimte.rules.workshop import BEFORE_REVEAL, Phase, Round, Workshop
 
 @dataclass(frozen=True, slots=True)
 class TacticHarvest:
-    """One tactic: the numbers of the tables where it lay open, and how often it was chosen."""
+    """One tactic, and the numbers of the tables where it lay open or was chosen."""
 
     tactic: TacticId
     tables: tuple[int, ...]
-    chosen_at: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,6 @@ class HarvestView:
     @property
     def unplayed(self) -> tuple[TacticId, ...]:
         return tuple(one.tactic for one in self.tactics if not one.tables)
-
-    @property
-    def of_tactic(self) -> dict[TacticId, TacticHarvest]:
-        return {one.tactic: one for one in self.tactics}
 
 
 def harvest_view(workshop: Workshop) -> HarvestView:
@@ -64,9 +59,8 @@ def revealed_rounds(workshop: Workshop) -> list[tuple[int, Round]]:
 
 def tactic_harvest(tactic: TacticId, rounds: list[tuple[int, Round]]) -> TacticHarvest:
     played = tuple(number for number, one in rounds if any(card.tactic == tactic for card in one.open))
-    chosen = tuple(number for number, one in rounds if one.standing_move == tactic)
-    own = tuple(number for number in chosen if number not in played)
-    return TacticHarvest(tactic, tuple(sorted((*played, *own))), chosen)
+    chosen = tuple(number for number, one in rounds if one.standing_move == tactic and number not in played)
+    return TacticHarvest(tactic, tuple(sorted((*played, *chosen))))
 
 
 def tasks_served(workshop: Workshop, tactics: tuple[TacticHarvest, ...]) -> tuple[tuple[str, int], ...]:
