@@ -112,8 +112,8 @@ def somebody_comes_or_goes(play: AnyPlay) -> None:
     found = play.workshop.seats.get(seat)
     away = found is not None and not found.away
     usual: list[Command] = [NotePresence(seat, away)] * 3
-    usual += [Leave(seat), ComeBack(f"code-{seat}", f"cookie-{chance.random()}", drawn), RemoveSeat(seat)]
-    usual += [ReadmitSeat(seat, drawn)]
+    usual += [Leave(seat, drawn), ComeBack(f"code-{seat}", f"cookie-{chance.random()}", drawn)]
+    usual += [RemoveSeat(seat, drawn), ReadmitSeat(seat, drawn)]
     usual += [MoveSeat(seat, chance.choice(tables), drawn)] if tables else []
     play.give(chance.choice(usual))
 

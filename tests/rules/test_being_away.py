@@ -151,4 +151,4 @@ def test_an_opponent_who_is_back_is_asked_again_when_another_passes() -> None:
 
 
 def test_an_opponent_who_leaves_is_followed_by_the_next_seat() -> None:
-    assert round_(with_all(in_phase(Phase.COUNTER), Leave(BAS))).opponent == CHAIMA
+    assert round_(with_all(in_phase(Phase.COUNTER), Leave(BAS, LOTS))).opponent == CHAIMA

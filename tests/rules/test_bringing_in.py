@@ -88,7 +88,7 @@ def test_who_moves_takes_the_own_dilemma_along() -> None:
 
 
 def test_the_dilemma_of_who_left_can_be_placed_and_is_then_on_one_table_only() -> None:
-    left = with_all(chosen(6, ANNA, format_="lang"), YES, Leave(ANNA))
+    left = with_all(chosen(6, ANNA, format_="lang"), YES, Leave(ANNA, LOTS))
     assert [one.id for one in unplaced(left)] == [dilemma_of(ANNA)]
     back = with_all(left, PlaceDilemma(dilemma_of(ANNA), T2), ReadmitSeat(ANNA, LOTS), MoveSeat(DAAN, T1, LOTS))
     queues = [one.queue for one in back.tables.values()]

@@ -54,7 +54,7 @@ def test_nobody_is_dealt_the_same_card_twice(people: int) -> None:
 def test_copies_come_with_seats_and_stay() -> None:
     grown = with_all(seated(3), take_seat(PEOPLE[3]))
     assert table(grown).copies == 2
-    assert table(with_all(grown, Leave(ANNA), Leave(BAS))).copies == 2
+    assert table(with_all(grown, Leave(ANNA, LOTS), Leave(BAS, LOTS))).copies == 2
 
 
 def test_who_moves_leaves_the_hand_and_is_dealt_another() -> None:
@@ -74,7 +74,7 @@ def test_hands_are_filled_when_the_round_ends_from_the_pile_first() -> None:
 
 
 def test_with_an_empty_pile_hands_are_filled_from_the_discards() -> None:
-    two = with_all(in_phase(Phase.LOOKBACK, 3), take_seat(PEOPLE[3]), Leave(PEOPLE[3]))
+    two = with_all(in_phase(Phase.LOOKBACK, 3), take_seat(PEOPLE[3]), Leave(PEOPLE[3], LOTS))
     before = with_all(two, without_pile(table(two)))
     after = with_all(before, EndRound(ANNA, R1, LOTS))
     assert of_boards(table(after), BAS) == {"A": 2, "B": 2, "C": 2}

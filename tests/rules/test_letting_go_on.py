@@ -56,7 +56,7 @@ def test_from_every_phase_to_the_end(phase: Phase) -> None:
 
 
 def test_a_table_that_everybody_left_can_be_let_go_on() -> None:
-    left = with_all(in_phase(Phase.MOVE, 2), Leave(BAS), Leave(ANNA))
+    left = with_all(in_phase(Phase.MOVE, 2), Leave(BAS, LOTS), Leave(ANNA, LOTS))
     given(left).when(let_go_on(left)).then_some(CardsDealt, RoundEnded)
 
 

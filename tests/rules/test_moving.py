@@ -2,7 +2,7 @@
 
 from speelruimte.rules.agenda import EndWorkshop
 from speelruimte.rules.dealing import CardsDealt
-from speelruimte.rules.people import Leave, MoveSeat
+from speelruimte.rules.people import MoveSeat
 from speelruimte.rules.refusals import Reason
 from speelruimte.rules.round_flow import RoundSetAside
 from speelruimte.rules.sitting import SatDown, StoodUp
@@ -10,7 +10,6 @@ from speelruimte.rules.words import TableId
 from tests.given import given, with_all
 from tests.rules.situations import (
     ANNA,
-    BAS,
     LOTS,
     PEOPLE,
     R1,
@@ -54,11 +53,6 @@ def test_who_moves_to_a_table_plays_along_there() -> None:
     joined = with_all(telling_, MoveSeat(PEOPLE[3], T1, LOTS))
     assert PEOPLE[3] in table(joined).seats
     assert round_(joined, R1) == round_(telling_, R1)
-
-
-def test_who_waited_gets_a_place_by_moving() -> None:
-    waiting = with_all(seated(8), take_seat(PEOPLE[8]), Leave(BAS))
-    assert with_all(waiting, MoveSeat(PEOPLE[8], T1, LOTS)).seats[PEOPLE[8]].table == T1
 
 
 def test_tables_merge_by_everybody_moving() -> None:

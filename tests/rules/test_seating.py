@@ -3,10 +3,10 @@
 import pytest
 
 from speelruimte.rules.cards import Scene
-from speelruimte.rules.people import Leave
+from speelruimte.rules.people import Leave, RemoveSeat
 from speelruimte.rules.workshop import Workshop
 from tests.given import given, with_all
-from tests.rules.situations import ANNA, PEOPLE, T1, T2, begun, joined, open_step, seated, take_seat
+from tests.rules.situations import ANNA, LOTS, PEOPLE, T1, T2, begun, joined, open_step, seated, take_seat
 
 
 def sizes(workshop: Workshop) -> list[int]:
@@ -66,6 +66,9 @@ def test_three_who_wait_open_a_table() -> None:
 
 
 def test_who_waits_longest_gets_the_place_that_comes_free() -> None:
-    full = with_all(seated(8), take_seat(PEOPLE[8]), Leave(ANNA), take_seat(PEOPLE[9]))
-    assert full.tables[T1].seats == PEOPLE[1:9]
-    assert [seat.id for seat in full.waiting] == [PEOPLE[9]]
+    full = with_all(seated(8), take_seat(PEOPLE[8]), take_seat(PEOPLE[9]))
+    for going in (Leave(ANNA, LOTS), RemoveSeat(ANNA, LOTS)):
+        later = with_all(full, going)
+        assert later.tables[T1].seats == PEOPLE[1:9]
+        assert len(later.tables[T1].hands[PEOPLE[8]]) == 6
+        assert [seat.id for seat in later.waiting] == [PEOPLE[9]]

@@ -17,6 +17,7 @@ from speelruimte.web.access import Caller, Pass
 from speelruimte.web.site import Site
 from tests.given import with_all
 from tests.rules.any_play import AnyPlay, begin
+from tests.rules.situations import LOTS
 
 pytestmark = pytest.mark.plays
 
@@ -59,4 +60,4 @@ def test_every_page_draws_at_every_moment(site: Site, seed: int) -> None:
     for play in some_play(seed):
         draw_all(site, play.workshop)
         for seat in play.chance.sample(play.workshop.here, min(1, len(play.workshop.here))):
-            draw_all(site, with_all(play.workshop, Leave(seat.id)))
+            draw_all(site, with_all(play.workshop, Leave(seat.id, LOTS)))

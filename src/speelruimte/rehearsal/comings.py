@@ -36,4 +36,4 @@ def come_or_go(workshop: Workshop, seat: SeatId, chance: Random, temperament: Te
         return NotePresence(seat, away=False) if chance.random() < RETURNS else None
     if chance.random() < temperament.wanders:
         return NotePresence(seat, away=True)
-    return Leave(seat) if chance.random() < temperament.leaves else None
+    return Leave(seat, lots(workshop, chance)) if chance.random() < temperament.leaves else None

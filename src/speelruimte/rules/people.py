@@ -87,9 +87,11 @@ class ChangeName:
         return [NameChanged(self.seat, self.name)]
 
 
-def departed(workshop: Workshop, seat: SeatId, standing: Standing) -> list[Event]:
-    """Let somebody stand up and go."""
-    return [*stood_up(workshop, seat), StandingChanged(seat, standing)]
+def departed(workshop: Workshop, seat: SeatId, standing: Standing, lots: Lots) -> list[Event]:
+    """Let somebody stand up and go; who waits longest gets the place."""
+    gone: list[Event] = [*stood_up(workshop, seat), StandingChanged(seat, standing)]
+    later = after(workshop, gone)
+    return [*gone, *placed(later, lots)] if later.waiting else gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,11 @@ class Leave:
     """Leave the workshop; the own code brings one back."""
 
     seat: SeatId
+    lots: Lots
 
     def decide(self, workshop: Workshop) -> list[Event]:
         workshop.seat_here(self.seat)
-        return departed(workshop, self.seat, Standing.LEFT)
+        return departed(workshop, self.seat, Standing.LEFT, self.lots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +141,11 @@ class RemoveSeat:
     """The facilitator sends somebody out; it can be taken back."""
 
     seat: SeatId
+    lots: Lots
 
     def decide(self, workshop: Workshop) -> list[Event]:
         workshop.seat_here(self.seat)
-        return departed(workshop, self.seat, Standing.REMOVED)
+        return departed(workshop, self.seat, Standing.REMOVED, self.lots)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,7 @@ class RemoveSeatForm(Form):
     plaats: Code
 
     def command(self, making: Making) -> Command:
-        del making
-        return people.RemoveSeat(SeatId(self.plaats))
+        return people.RemoveSeat(SeatId(self.plaats), making.lots())
 
 
 class ReadmitSeatForm(Form):

@@ -48,7 +48,7 @@ class NameForm(Form):
 
 class LeaveForm(Form):
     def command(self, making: Making) -> Command:
-        return people.Leave(making.seat)
+        return people.Leave(making.seat, making.lots())
 
 
 class AnswersForm(Form):
