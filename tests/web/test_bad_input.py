@@ -122,6 +122,14 @@ async def test_a_text_without_a_script_comes_back_with_the_sentence(room: Room, 
     assert "tekens te lang" in answer.text
 
 
+async def test_every_text_of_a_commitment_comes_back(room: Room, anna: Visitor) -> None:
+    await room.open("voornemen")
+    texts = {"dan": "bel ik Bas", "eerste": "zijn nummer zoeken", "stop": "wachten", "mee.P": "de wethouder"}
+    answer = await anna.post("voornemen", {"stap": "voornemen", "als": "x" * 300, **texts})
+    assert answer.status_code == 422
+    assert all(text in answer.text for text in texts.values())
+
+
 @pytest.mark.parametrize(
     ("move", "fields"),
     [

@@ -17,6 +17,7 @@ from speelruimte.web.stream import Stream
 from speelruimte.web.table_texts import reading
 
 Kept = dict[str, str]
+TYPED = {"tekst", "als", "dan", "eerste", "mee", "stop", "relatie", "naam"}
 
 
 def address(who: Caller) -> str:
@@ -89,7 +90,8 @@ async def not_done(request: Request, who: Caller, refused: NotSaved) -> Response
     if by_script(request):
         return told_script(refused)
     async with request.form(max_files=0, max_fields=100) as filled:
-        kept = {name: text for name, text in filled.multi_items() if isinstance(text, str) and name in TYPED}
+        texts = {name: text for name, text in filled.multi_items() if isinstance(text, str)}
+    kept = {name: text for name, text in texts.items() if name.partition(".")[0] in TYPED}
     return shown(who, refused=refused, kept=kept)
 
 
@@ -98,9 +100,6 @@ def shown(who: Caller, *, saved: bool = False, refused: NotSaved | None = None, 
     outcome = {"saved": saved, "refused": refused.text if refused else None, "typed": kept or {}}
     status = refused.status if refused else 200
     return who.pages.page("table/page.html", values(who) | extra(who) | outcome, status=status)
-
-
-TYPED = {"tekst", "als", "dan", "eerste", "stop", "relatie", "naam"}
 
 
 async def hidden(request: Request) -> Response:
