@@ -18,7 +18,7 @@ from speelruimte.rules.words import SeatId
 DOCS = Path(__file__).parent.parent / "docs" / "looks"
 SHOTS = 3000  # turns of the rehearsal, at the most
 COLUMNS = {"telefoon": 6, "smal": 6, "console": 3, "console-telefoon": 6, "beamer": 3}
-WIDE = {"telefoon": 260, "smal": 220, "console": 560, "console-telefoon": 260, "beamer": 560}
+WIDE = {"telefoon": 210, "smal": 180, "console": 480, "console-telefoon": 200, "beamer": 480}
 TALL = 2.4  # a long page is cut at this many times its width
 ROWS = 3
 LABEL = 22
@@ -105,7 +105,7 @@ def sheets(folder: Path) -> None:
         per_sheet = columns * ROWS
         for at in range(0, len(found), per_sheet):
             sheet(kind, found[at : at + per_sheet], columns).save(
-                DOCS / f"{kind}-{at // per_sheet + 1}.jpg", quality=60
+                DOCS / f"{kind}-{at // per_sheet + 1}.jpg", quality=50
             )
 
 

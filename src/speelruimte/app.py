@@ -16,6 +16,7 @@ from speelruimte.live.change import Live, Rules
 from speelruimte.live.erasing import keep_erasing
 from speelruimte.live.presence import Presence
 from speelruimte.live.watchers import Watchers
+from speelruimte.organiser import organiser_key
 from speelruimte.rules.absence import NotePresence
 from speelruimte.rules.cards import Deck
 from speelruimte.rules.game import EVENTS, Happened, evolve, fold
@@ -30,7 +31,6 @@ from speelruimte.web.attempts import Attempts
 from speelruimte.web.errors import HANDLERS
 from speelruimte.web.render import Pages
 from speelruimte.web.routes import routes
-from speelruimte.web.secrets import new_key
 from speelruimte.web.security import Guard
 from speelruimte.web.site import Site
 
@@ -64,7 +64,7 @@ def build(settings: Settings) -> Parts:
         attempts=Attempts(),
         secure=not settings.lan,
         open_house=settings.lan or (settings.host in LOCAL and not settings.public_address),
-        organiser_key=settings.organiser_key or new_key(),
+        organiser_key=organiser_key(settings),
         public_address=settings.public_address.rstrip("/"),
         now=clock.now,
     )

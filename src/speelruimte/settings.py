@@ -26,7 +26,7 @@ class Settings:
     """The address that phones use, such as https://speel.example.nl. Empty: what the browser asked for."""
 
     organiser_key: str = ""
-    """The secret of the organiser link. Empty: a new one at every start. On localhost and with --lan nobody needs it."""
+    """The secret of the organiser link. Empty: one is made at the first start and kept beside the database. On localhost and with --lan nobody needs it."""
 
     proxies: str = ""
     """The addresses of proxies in front of this server whose X-Forwarded headers are believed, with commas."""

@@ -4,18 +4,24 @@ from speelruimte.rules.agenda import EndWorkshop
 from speelruimte.rules.dealing import CardsDealt
 from speelruimte.rules.people import MoveSeat
 from speelruimte.rules.refusals import Reason
+from speelruimte.rules.round_close import TakeMondayStep
+from speelruimte.rules.round_contest import ChooseMove
 from speelruimte.rules.round_flow import RoundSetAside
-from speelruimte.rules.sitting import SatDown, StoodUp
+from speelruimte.rules.sitting import SatDown, StoodUp, TableOpened
+from speelruimte.rules.view.person import person_view
 from speelruimte.rules.words import TableId
+from speelruimte.rules.workshop import MondayKind, Phase
 from tests.given import given, with_all
 from tests.rules.situations import (
     ANNA,
     LOTS,
     PEOPLE,
     R1,
+    REFLEX,
     T1,
     T2,
     dilemma_of,
+    in_phase,
     round_,
     seated,
     table,
@@ -28,6 +34,14 @@ SIX = seated(6, "lang")
 
 def test_who_moves_stands_up_sits_down_and_is_dealt_a_hand() -> None:
     given(SIX).when(MoveSeat(ANNA, T2, LOTS)).then_some(StoodUp, SatDown, CardsDealt)
+
+
+def test_an_owner_who_is_moved_after_the_reveal_finishes_the_round_from_the_other_table() -> None:
+    moved = given(in_phase(Phase.MOVE), TableOpened(T2, 2), MoveSeat(ANNA, T2, LOTS))
+    chosen = moved.when(ChooseMove(ANNA, R1, REFLEX)).workshop
+    assert [one.id for one in person_view(chosen, ANNA).unfinished] == [R1]
+    done = given(chosen).when(TakeMondayStep(ANNA, R1, MondayKind.TALKED)).workshop
+    assert person_view(done, ANNA).unfinished == ()
 
 
 def test_not_to_the_own_table_or_to_none() -> None:

@@ -7,7 +7,6 @@ from speelruimte.rules.events import Command
 from speelruimte.rules.open_cards import open_tactics
 from speelruimte.rules.round_close import NECESSITIES, AllowBeamer, EndRound, TakeMondayStep, WriteLine
 from speelruimte.rules.round_contest import AnswerContest, ChooseMove, ContestMove, DeclineContest
-from speelruimte.rules.round_flow import owner_may_still
 from speelruimte.rules.words import TacticId
 from speelruimte.rules.workshop import AnswerKind, ContestKind, MondayKind, Round, Table
 
@@ -60,11 +59,11 @@ def monday_step(person: Person, round_: Round) -> Command:
     return TakeMondayStep(person.seat, round_.id, MondayKind.STEP, condition, action, necessity)
 
 
-def look_back(person: Person, table: Table, round_: Round) -> Command | None:
+def look_back(person: Person, _: Table, round_: Round) -> Command | None:
     """Write a line for oneself; the owner allows the beamer and ends the round, or anybody when the owner is gone."""
     if person.seat not in round_.lines and person.happens(person.temperament.writes / 2):
         return WriteLine(person.seat, round_.id, one_of(person.chance, sentences.LINES))
-    if owner_may_still(table, round_, person.seat) and round_.monday is None:
+    if round_.owner_left and round_.owner == person.seat and round_.monday is None:
         return monday_step(person, round_)
     if person.seat == round_.owner and round_.on_beamer is None:
         return AllowBeamer(person.seat, round_.id, allowed=not person.passes)

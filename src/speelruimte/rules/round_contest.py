@@ -10,10 +10,10 @@ from speelruimte.rules.round_flow import (
     MoveContested,
     PhaseOpened,
     after_answer,
+    left_behind,
     must_be_owner,
     must_be_phase,
     open_round,
-    owner_may_still,
     to_counter,
     with_changed,
 )
@@ -80,10 +80,10 @@ def owners_round(workshop: Workshop, seat: SeatId, round_id: RoundId, *phases: P
     Raises Refused when it is not the owner, another round, or another phase.
     """
     workshop.must_be_in(Scene.PLAY)
-    table = workshop.table_of(seat)
-    found = table.round_of(round_id)
-    if found is not None and owner_may_still(table, found, seat):
-        return table, found, True
+    workshop.seat_here(seat)
+    for table, found in left_behind(workshop, seat):
+        if found.id == round_id:
+            return table, found, True
     table, round_ = open_round(workshop, seat, round_id)
     must_be_owner(workshop, round_, seat)
     must_be_phase(round_, *phases)

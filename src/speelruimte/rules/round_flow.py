@@ -105,9 +105,14 @@ def must_be_owner(workshop: Workshop, round_: Round, seat: SeatId) -> None:
         raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[round_.owner].name.text)
 
 
-def owner_may_still(table: Table, round_: Round, seat: SeatId) -> bool:
-    """Tell whether an owner who was gone may finish this round later, on the own phone."""
-    return round_.owner_left and round_.owner == seat and table.round_of(round_.id) is not None
+def left_behind(workshop: Workshop, seat: SeatId) -> list[tuple[Table, Round]]:
+    """Return the rounds that went on without this owner, who may finish them, from wherever they sit now."""
+    return [
+        (table, one)
+        for table in workshop.tables.values()
+        for one in table.rounds
+        if one.owner_left and one.owner == seat
+    ]
 
 
 def waited_for(table: Table, round_: Round) -> tuple[SeatId, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from speelruimte.rules.agenda import following
 from speelruimte.rules.answers import moment, questions
 from speelruimte.rules.cards import Question, Scene, Step
-from speelruimte.rules.round_flow import owner_may_still
+from speelruimte.rules.round_flow import left_behind
 from speelruimte.rules.view.harvest import HarvestView, harvest_view
 from speelruimte.rules.view.mirror import MirrorView, mirror_view
 from speelruimte.rules.view.picture import Picture, Ready, is_closed, pictures, ready_count
@@ -150,7 +150,7 @@ def person_view(workshop: Workshop, seat_id: SeatId) -> PersonView:
         hand=hand(workshop, table, seat),
         mine=own_part(workshop, table.round, seat_id) if table and table.round else None,
         my_turn=shown is not None and shown.turn == seat_id,
-        unfinished=unfinished(workshop, table, seat_id),
+        unfinished=unfinished(workshop, seat_id),
         others=tuple(name_of(workshop, one.id) for one in workshop.here if one.id != seat_id),
         ready=ready_count(workshop),
         i_am_ready=seat_id in workshop.ready.get(moment(workshop), frozenset()),
@@ -224,12 +224,11 @@ def part(round_: Round, seat: SeatId, phase: Phase, played: Played | None) -> st
     return "anderen"
 
 
-def unfinished(workshop: Workshop, table: Table | None, seat: SeatId) -> tuple[RoundView, ...]:
-    """Return the rounds that the table finished without this owner, who may still do so."""
-    if table is None or workshop.scene is not Scene.PLAY:
+def unfinished(workshop: Workshop, seat: SeatId) -> tuple[RoundView, ...]:
+    """Return the rounds that went on without this owner, who may still finish them."""
+    if workshop.scene is not Scene.PLAY:
         return ()
-    mine = [one for one in table.rounds if owner_may_still(table, one, seat) and one.monday is None]
-    return tuple(round_view(workshop, one, {}) for one in mine)
+    return tuple(round_view(workshop, one, {}) for _, one in left_behind(workshop, seat) if one.monday is None)
 
 
 def stack(workshop: Workshop, seat: SeatId) -> tuple[StackDilemma, ...]:
