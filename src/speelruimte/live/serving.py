@@ -10,7 +10,7 @@ from speelruimte.live.watchers import Watchers
 
 # Objects made before a collection. Requests leave almost no cycles; the default of 700 makes pauses of
 # hundreds of milliseconds with thousands of open pages.
-YOUNG, MIDDLE, OLD = 50_000, 20, 50
+YOUNG, MIDDLE, OLD = 10_000, 50, 50
 
 
 class Server(uvicorn.Server):
