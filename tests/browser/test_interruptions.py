@@ -13,6 +13,7 @@ from tests.browser.room import PHONE, Phone, Room, Watch
 from tests.browser.served import Proxy, Served
 
 WORDS = "Bel de wethouder eerst zelf."
+A_MOMENT, A_DEPLOY, A_MINUTE = 1_500, 20_000, 60_000  # milliseconds without a server, or without a network
 BACK_WITHIN = 30.0  # seconds; the promise is three, the ceiling of a test ten times as wide
 
 
@@ -218,9 +219,11 @@ def start_again(playing: Round, served: Served) -> None:
 Cut = Callable[[Round, Served], None]
 
 
-@pytest.mark.parametrize(("cut", "mend"), [(cut_offline, mend_offline), (kill, start_again)])
+@pytest.mark.parametrize(
+    ("cut", "mend", "gone"), [(cut_offline, mend_offline, A_MINUTE), (kill, start_again, A_MOMENT)]
+)
 def test_a_move_without_a_line_is_sent_once_when_there_is_one(
-    playing: Round, served: Served, cut: Cut, mend: Cut
+    playing: Round, served: Served, cut: Cut, mend: Cut, gone: int
 ) -> None:
     bas = playing.bas
     cut(playing, served)
@@ -230,7 +233,7 @@ def test_a_move_without_a_line_is_sent_once_when_there_is_one(
     expect(band).to_contain_text("Je tekst staat op deze telefoon.")
     expect(bas.page.locator("#bewaard")).to_have_text("Nog niet bewaard")
     assert bas.written(playing.field) == WORDS
-    bas.page.wait_for_timeout(1_500)
+    bas.page.wait_for_timeout(gone)
     mend(playing, served)
     began = time.monotonic()
     bas.shows("Je kaart ligt")
@@ -325,7 +328,7 @@ def test_a_proxy_that_says_502_for_a_while(far_room: Room, proxy: Proxy) -> None
     band = playing.bas.page.locator("#geen-verbinding")
     expect(band).to_contain_text("Je tekst staat op deze telefoon.")
     expect(far_room.console.page.locator("#geen-verbinding")).to_contain_text("kan verouderd zijn")
-    playing.bas.page.wait_for_timeout(3_000)
+    playing.bas.page.wait_for_timeout(A_DEPLOY)
     expect(playing.bas.page.get_by_text("502")).to_have_count(0)
     assert playing.bas.written(playing.field) == WORDS
     proxy.fail(False)
