@@ -59,7 +59,8 @@ def not_known(request: Request, site: Site, code: str) -> Response:
 async def open_workshop(site: Site, code: str) -> tuple[WorkshopId, Workshop] | None:
     """Return the workshop of a join code while its door is open. A wrong code takes as long as a closed one."""
     found = await site.live.find(join_key(code))
-    workshop = await site.live.state(found or WorkshopId("-"))
+    nobody = await site.live.state(WorkshopId("-"))  # always, since a workshop in progress is not looked up
+    workshop = await site.live.state(found) if found else nobody
     if found is None or workshop is None or not workshop.door_open or workshop.ended:
         return None
     return found, workshop
