@@ -11,6 +11,7 @@ from speelruimte.rules.round_contest import owners_round
 from speelruimte.rules.round_flow import (
     PhaseOpened,
     RoundSetAside,
+    must_be_owner,
     must_be_phase,
     open_round,
     with_changed,
@@ -160,8 +161,7 @@ class AllowBeamer:
         found = table.round_of(self.round)
         if found is None:
             raise Refused(Reason.ROUND_OVER)
-        if found.owner != self.seat:
-            raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[found.owner].name.text)
+        must_be_owner(workshop, found, self.seat)
         return [BeamerAllowed(table.id, self.round, self.allowed)]
 
 
@@ -204,8 +204,7 @@ class ReopenRound:
         found = table.round_of(self.round)
         if found is None:
             raise Refused(Reason.NOT_YOUR_TABLE, tafel=table.number)
-        if found.owner != self.seat:
-            raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[found.owner].name.text)
+        must_be_owner(workshop, found, self.seat)
         return reopened(table, self.round)
 
 

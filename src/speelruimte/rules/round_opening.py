@@ -9,6 +9,7 @@ from speelruimte.rules.refusals import Reason, Refused
 from speelruimte.rules.round_flow import (
     PhaseOpened,
     RoundSetAside,
+    must_be_owner,
     must_be_phase,
     open_round,
     with_changed,
@@ -208,8 +209,7 @@ class PassTurn:
             return [TurnPassed(table_between_rounds(workshop, self.seat).id, self.seat)]
         table, round_ = open_round(workshop, self.seat, self.round)
         must_be_phase(round_, Phase.TELL)
-        if round_.owner != self.seat:
-            raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[round_.owner].name.text)
+        must_be_owner(workshop, round_, self.seat)
         return turn_given_on(workshop, table, round_)
 
 
@@ -233,6 +233,5 @@ class TellEnough:
     def decide(self, workshop: Workshop) -> list[Event]:
         table, round_ = open_round(workshop, self.seat, self.round)
         must_be_phase(round_, Phase.TELL)
-        if round_.owner != self.seat:
-            raise Refused(Reason.ONLY_OWNER, naam=workshop.seats[round_.owner].name.text)
+        must_be_owner(workshop, round_, self.seat)
         return [PhaseOpened(table.id, round_.id, Phase.REFLEX)]
